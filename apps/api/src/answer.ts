@@ -10,43 +10,43 @@ import type { Turns } from './work/turns.ts';
 
 /** What can be answered, before it is computed. */
 interface Prepared {
-  /** All that the answer depends on, beside the program itself. */
+  /** Everything the answer depends on, except the program itself. */
   key: readonly string[];
   mediaType: string;
-  /** Whether the same address answers the same bytes for ever. */
+  /** Whether this address always returns the same bytes. */
   immutable: boolean;
   headers: Readonly<Record<string, string>>;
-  /** Further headers of a request that decide about the answer. */
+  /** Other request headers that the answer varies by. */
   vary?: readonly string[];
   /** Whether it is never compressed. */
   plain?: boolean;
   body: Body;
-  /** Encodings that were made before, with more effort than is made here. */
+  /** Encodings made ahead of time, with more effort than at request time. */
   encoded?: Partial<Record<Encoding, Buffer>>;
   /** How hard it is compressed. */
   effort?: Effort;
 }
 
-/** How an answer is made: here, where that takes a moment, else in a thread that makes nothing else meanwhile. */
+/** How the body is made: on this thread when that is cheap, otherwise on a worker thread. */
 type Body = (() => Promise<string | Uint8Array>) | HeavyBody;
 
 interface HeavyBody {
   job: Job;
-  /** Milliseconds of a processor, estimated. */
+  /** Estimated processor time in milliseconds. */
   cost: number;
   searches?: Parameters<Heavy>[1]['searches'];
 }
 
 export interface Answer {
-  /** Answers what was prepared. */
+  /** Sends a prepared answer. */
   (c: Context, prepared: Prepared): Promise<Response>;
-  /** The same as far as nothing need be made for it: what the client has, what only asks for headers, what is kept. Else null. */
+  /** Sends a prepared answer if nothing has to be computed: a 304, a HEAD, or a cached body. Otherwise null. */
   known(c: Context, prepared: Omit<Prepared, 'body'>): Response | null;
 }
 
 const KEPT_BYTES = 64 * 2 ** 20;
 
-/** Except that a snapshot may be retracted: caches that many share ask again each hour whether it was. */
+/** A snapshot may be retracted, so shared caches revalidate every hour. */
 const FOR_EVER = 'public, max-age=31536000, s-maxage=3600, immutable';
 
 /**
@@ -63,7 +63,7 @@ export function createAnswer(build: string, { heavy, turns }: { heavy: Heavy; tu
   function knownOf(c: Context, prepared: Omit<Prepared, 'body'>, plan: Plan): Response | null {
     const has = matches(c.req.header('if-none-match'), plan.etag);
     const bytes = prepared.encoded?.[plan.encoding] ?? cache.peek(keyOf(plan.id, plan.encoding));
-    // Whoever has anything that is here need not be sent it; of what is not made yet nobody knows whether it can be.
+    // `If-None-Match: *` matches only what is cached: whether anything else can be computed is not known yet.
     if (has === true || (has === 'anything' && bytes)) return unchanged(plan);
     if (c.req.method === 'HEAD') return withBytes(plan, bytes, null);
     return bytes ? withBytes(plan, bytes) : null;
@@ -98,7 +98,7 @@ export function createAnswer(build: string, { heavy, turns }: { heavy: Heavy; tu
     const made = await heavy(c, { ...body, key: id, encoding, effort });
     cache.keep(plainKey, made.plain);
     if (made.packed) cache.keep(keyOf(id, made.packed.encoding), made.packed.bytes);
-    // Somebody else may have ordered it, in another encoding.
+    // Another request may have cached it meanwhile, in another encoding.
     return made.packed?.encoding === encoding ? made.packed.bytes : packed(made.plain);
   }
 
@@ -128,9 +128,9 @@ interface Plan {
   mediaType: string;
   encoding: Encoding;
   etag: string;
-  /** The headers that a 304 has, too. */
+  /** The headers that a 304 repeats. */
   common: Record<string, string>;
-  /** The key of what is answered, in whatever encoding. */
+  /** The cache key of a body, without its encoding. */
   id: string;
 }
 
@@ -156,7 +156,7 @@ function unchanged({ common }: Plan): Response {
   return new Response(null, { status: 304, headers: common });
 }
 
-/** RFC 9110 lets an answer to HEAD leave out the length that only making the body would tell. */
+/** RFC 9110 lets a HEAD response omit Content-Length when the body would have to be made to know it. */
 function withBytes(
   { mediaType, encoding, common }: Plan,
   bytes: Buffer | undefined,

@@ -40,7 +40,7 @@ import { createHere, type Threads } from './work/threads.ts';
 import { createTurns, type Turns } from './work/turns.ts';
 import { createWhoAsks } from './work/who-asks.ts';
 
-/** All that the application needs of the world; it reads no environment, no clock and no disk of its own. */
+/** The application's dependencies: it reads no environment, clock or disk itself. */
 export interface Deps {
   store: Pick<
     Store,
@@ -53,32 +53,32 @@ export interface Deps {
   /** The version of the program, for people; and what tells the answers of one build from another's. */
   version: string;
   build: string;
-  /** The built dashboard; null where it is served by somebody else. */
+  /** The built dashboard; null when another server serves it. */
   files: StaticFiles | null;
-  /** Milliseconds, of a clock that is never set back. */
+  /** A monotonic clock in milliseconds. */
   now(): number;
   report: Report;
-  /** Do all that is heavy; this thread does where they are not given. */
+  /** Run the heavy work; without them it runs on this thread. */
   threads?: Threads;
-  /** Who asks; by the connection alone where it is not given. */
+  /** Names the client; by default from the connection alone. */
   clientAddress?: ClientAddress;
-  /** How long a page waits for its picture or its comparison; then it comes without. A second where it is not given. */
+  /** How long a page waits for its picture or comparison before it is sent without them. Default: one second. */
   patience?: Patience;
 }
 
 export interface App {
   hono: Hono;
-  /** Refuses what never reaches a route. */
+  /** Makes the responses to requests that never reach a route. */
   problems: ProblemWriter;
-  /** Who asks, also of what never reaches a route. */
+  /** Names the client, also for requests that never reach a route. */
   clientAddress: ClientAddress;
-  /** Answers a request that was answered before without asking a route. */
+  /** Answers repeated requests without running a route. */
   responseCache: ResponseCache;
   /** Of `Turns`. */
   skipTurn(): void;
   /** The id of the snapshot that is served. Throws a `HttpProblem` when there is none. */
   current(): Promise<string>;
-  /** Has what is done for the first time be done, before anybody asks. */
+  /** Runs what is slow the first time, before the first request. */
   warmUp(): Promise<void>;
   /** Closes every snapshot. */
   close(): Promise<void>;
@@ -171,7 +171,7 @@ function guard(
   );
 }
 
-/** What is about snapshots themselves: which there are, what changed, and the small ones whole. */
+/** Adds the routes about snapshots: the list, what changed, and small snapshots as a whole. */
 function addSnapshots(
   hono: Hono,
   parts: Parameters<typeof addChanges>[1] & Parameters<typeof addServerState>[1],
@@ -181,7 +181,7 @@ function addSnapshots(
   addLocalCounts(hono, parts);
 }
 
-/** OPTIONS asks what is possible, and is answered; any other method that is not is refused. */
+/** Answers OPTIONS; refuses methods that the route does not have. */
 function allowed(method: string, methods: readonly string[], refuse: (allow: string) => Response): Response {
   const allow = [...methods, 'OPTIONS'].join(', ');
   if (method !== 'OPTIONS') return refuse(allow);

@@ -8,22 +8,22 @@ import { Busy } from './work/refused.ts';
 import type { Turns } from './work/turns.ts';
 import type { WhoAsks } from './work/who-asks.ts';
 
-/** The snapshots as requests have them. */
+/** Opens snapshots for requests. */
 export interface AskedSnapshots {
-  /** For one request: what it opens waits for its turn among its client's, and is not opened when the client has gone. */
+  /** For one request: opening waits for its client's turn, and is skipped when the client has disconnected. */
   for(c: Context): Pick<Snapshots, 'current' | 'use'>;
 }
 
-/** How many are opened at a time, on the thread that answers. */
+/** How many snapshots are opened at a time, on the answering thread. */
 const AT_ONCE = 1;
-/** So long, about, does what is computed of an old snapshot wait and take. */
+/** About how long work on an old snapshot waits and runs. */
 const FULL_SECONDS = 3;
 
 interface Parts {
   snapshots: Pick<Snapshots, 'current' | 'use' | 'isServed'>;
   whoAsks: WhoAsks;
   turns: Turns;
-  /** Milliseconds, of a clock that is never set back. */
+  /** A monotonic clock in milliseconds. */
   now(): number;
 }
 
@@ -37,7 +37,7 @@ export function createAskedSnapshots(
 ): AskedSnapshots {
   const admission = createAdmission({ atOnce: AT_ONCE, now });
   const shares = createShares(MOST_OPEN);
-  /** Of each that was asked for: a snapshot never changes, and who asks again and again must not have it read again. */
+  /** Per snapshot, because a snapshot never changes: repeated requests must not read it again. */
   const costs = new Map<string, number>();
   const costOf = async (id: string) => {
     const cost = costs.get(id) ?? costOfOpening(await store.manifest(id));
@@ -48,7 +48,7 @@ export function createAskedSnapshots(
     for: (c) => ({
       current: () => turns.after(c, snapshots.current()),
       async use(id, work) {
-        // The one that is served is everybody's.
+        // The current snapshot counts against no client.
         if (snapshots.isServed(id)) return snapshots.use(id, work);
         const { client, signal } = whoAsks(c);
         const giveBack = shares.take(client, id);

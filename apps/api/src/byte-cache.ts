@@ -1,22 +1,22 @@
 import { LRUCache } from 'lru-cache';
 
-/** Bytes by key, the least recently used given up first. What is being made is made once for all who wait. */
+/** An LRU cache of bytes. Concurrent requests for a missing key share one computation. */
 export interface ByteCache {
-  /** What is kept under a key. */
+  /** The cached bytes of a key. */
   peek(key: string): Buffer | undefined;
-  /** Keeps what was made elsewhere. */
+  /** Stores bytes made elsewhere. */
   keep(key: string, bytes: Buffer): void;
   get(key: string, make: () => Promise<Buffer>): Promise<Buffer>;
-  /** How many bytes are kept, with their keys. */
+  /** The size of the cache in bytes, with its keys. */
   readonly size: number;
 }
 
-/** A cache of at most `limit` bytes; what is larger than an eighth of it is not kept. */
+/** A cache of at most `limit` bytes; entries larger than an eighth of it are not stored. */
 export function createByteCache(limit: number): ByteCache {
   const kept = new LRUCache<string, Buffer>({
     maxSize: limit,
     maxEntrySize: limit / 8,
-    // A key is as long as who asks writes it. The library takes no size of zero.
+    // The client decides how long a key is. The library does not accept a size of zero.
     sizeCalculation: ({ length }, key) => Math.max(1, length + key.length),
   });
   const making = new Map<string, Promise<Buffer>>();

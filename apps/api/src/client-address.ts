@@ -1,10 +1,10 @@
 import { BlockList, isIP, isIPv6 } from 'node:net';
 import { LRUCache } from 'lru-cache';
 
-/** Names who asks, to share out the work fairly: an IPv4 address, or the /64 network of an IPv6 address. */
+/** Names the client of a request, for fair queueing: an IPv4 address, or the /64 network of an IPv6 address. */
 export interface ClientAddress {
   (peer: string | undefined, forwardedFor: string | undefined): string;
-  /** Whether a connection from there is one of a proxy, whose clients are as many as ask by it. */
+  /** Whether a connection from this address comes from a trusted proxy, and so carries many clients. */
   isProxy(peer: string | undefined): boolean;
 }
 
@@ -31,7 +31,7 @@ export function createClientAddress(proxies: readonly string[]): ClientAddress {
     const address = plain(peer ?? '');
     return isIP(address) !== 0 && isTrusted(address);
   };
-  // The same few ask again and again.
+  // Most requests come from few addresses.
   const known = new LRUCache<string, string>({ max: 10_000 });
   const remembered = (peer: string | undefined, forwardedFor: string | undefined) => {
     if (forwardedFor !== undefined && forwardedFor.length > LONGEST) return clientOf(peer, forwardedFor);
@@ -45,7 +45,7 @@ export function createClientAddress(proxies: readonly string[]): ClientAddress {
   return Object.assign(remembered, { isProxy });
 }
 
-/** What somebody claims may be as long as all headers together: it is not remembered. */
+/** A forwarded header may be as long as all headers together, so it is not cached. */
 const LONGEST = 200;
 
 function trust(trusted: BlockList, proxy: string): void {
@@ -65,7 +65,7 @@ function plain(address: string): string {
   return address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
 }
 
-/** Whoever has one IPv6 address usually has all of its /64. */
+/** A client with one IPv6 address usually controls its whole /64. */
 function networkOf(address: string): string {
   const [head = '', tail = ''] = address.toLowerCase().split('::');
   const groups = head.split(':').filter(Boolean);

@@ -5,15 +5,15 @@ import { type ClientAddress, createClientAddress } from './client-address.ts';
 /** Where and how the service runs. */
 export interface Configuration {
   port: number;
-  /** The network address it listens on; every one of the machine when undefined. */
+  /** The network address to listen on; all addresses of the machine when undefined. */
   host: string | undefined;
-  /** Where what is published is kept. */
+  /** Where snapshots are stored. */
   store: StoreLocation;
-  /** Where readers find it, without a slash at its end; it may have a path. */
+  /** The public address, without a trailing slash; it may have a path. */
   baseUrl: string;
-  /** Who asks, as far as the proxies of TRUST_PROXY are believed. */
+  /** Names the client, trusting the proxies of TRUST_PROXY. */
   clientAddress: ClientAddress;
-  /** Where `/metrics` is answered; nowhere when null. */
+  /** The port of `/metrics`; none when null. */
   metricsPort: number | null;
 }
 
@@ -46,7 +46,7 @@ export function readConfiguration(
   };
 }
 
-/** Whether there are proxies, all of them on this machine. */
+/** Whether there are proxies and all are on this machine. */
 function isHere(proxies: readonly string[]): boolean {
   return proxies.length > 0 && proxies.every((it) => it === '::1' || it.startsWith('127.'));
 }

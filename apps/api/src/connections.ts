@@ -3,35 +3,35 @@ import type { Duplex } from 'node:stream';
 import type { ClientAddress } from './client-address.ts';
 import type { UnsentLimits } from './unsent.ts';
 
-/** What connections may cost. All times are in milliseconds. */
+/** Limits of connections. All times are in milliseconds. */
 export interface Limits {
-  /** How many connections there are at most: one more takes the place of one that is idle, else it is closed at once. */
+  /** The most connections: another one replaces an idle one, or is closed at once. */
   connections: number;
   /**
    * How many of them one client may have. Of a proxy, who has those of many: on how many something may be answered for one
    * of its clients.
    */
   connectionsOfClient: number;
-  /** How many requests are answered at a time on one connection (HTTP pipelining). */
+  /** How many requests of one connection are answered at a time (HTTP pipelining). */
   atOnce: number;
   /** From the beginning of a request, or of a connection: until its headers, and all of it, must have arrived. */
   headersTimeout: number;
   requestTimeout: number;
-  /** How often it is looked whether they have. */
+  /** How often these timeouts are checked. */
   connectionsCheckingInterval: number;
-  /** For how long a connection that is not used is kept. */
+  /** How long an idle connection is kept. */
   keepAliveTimeout: number;
-  /** For how long nothing at all may move on a connection while a request is answered. */
+  /** How long a connection may be silent while a request is answered. */
   silence: number;
-  /** What may wait that was answered. */
+  /** How many bytes of responses may wait to be sent. */
   unsent: UnsentLimits;
-  /** How long one that was refused may take to read why. */
+  /** How long a refused connection has to read the reason. */
   lingering: number;
 }
 
-/** 2,000 readers, and what proxies keep open beside: a connection that is closed for another may just be used. */
+/** 2,000 readers, and the idle connections of proxies: one that is closed for another may be in use a moment later. */
 const MOST_CONNECTIONS = 2_500;
-/** Files that the program itself opens: snapshots, libraries, threads. */
+/** Files that the program opens itself: snapshots, libraries, threads. */
 const OWN_FILES = 64;
 
 /** The limits of this machine: a connection needs a file descriptor, and some must be left for files. */
@@ -54,16 +54,16 @@ export function usualLimits(descriptors = fileDescriptors()): Limits {
   };
 }
 
-/** How many files this process may have open. */
+/** How many files this process may open. */
 function fileDescriptors(): number {
   const report = process.report.getReport() as { userLimits?: { open_files?: { soft: number | string } } };
   const limit = Number(report.userLimits?.open_files?.soft ?? Number.POSITIVE_INFINITY);
   return Number.isNaN(limit) ? Number.POSITIVE_INFINITY : limit;
 }
 
-/** The connections of a server, and what is being answered on each. */
+/** Tracks the connections of a server and the requests in progress on each. */
 export interface Connections {
-  /** Each connection that is open, and whose it is. */
+  /** Open connections and their clients. */
   open: ReadonlyMap<Duplex, string>;
   /**
    * Whether a request of a client is to be answered. One more than `atOnce` is not: nothing more is read from its connection,
@@ -71,15 +71,15 @@ export interface Connections {
    * Who has too many connections under way by a proxy is `busy`.
    */
   admit(request: IncomingMessage, response: ServerResponse, client: string): boolean | 'busy';
-  /** Whether something is being answered on a connection. */
+  /** Whether a request is in progress on a connection. */
   isAnswering(socket: Duplex): boolean;
-  /** Closes the connections on which nothing is being answered, and each of the others when everything is. */
+  /** Closes idle connections now, and each of the others once its requests are answered. */
   closeAll(): void;
 }
 
 type ConnectionLimits = Pick<Limits, 'connections' | 'connectionsOfClient' | 'atOnce' | 'lingering'>;
 
-/** Follows the connections of a server from now on. */
+/** Starts to track the connections of a server. */
 export function createConnections(
   server: Server,
   { connections: most, connectionsOfClient, atOnce, lingering }: ConnectionLimits,
@@ -89,7 +89,7 @@ export function createConnections(
   const open = new Map<Duplex, string>();
   const counts = createCounts();
   const answering = new Map<Duplex, { client: string; responses: Set<ServerResponse> }>();
-  /** Of each client: on how many connections something is being answered. */
+  /** Per client: on how many connections a request is in progress. */
   const busy = createCounts();
   const full = new WeakSet<Duplex>();
   let closing = false;
@@ -137,7 +137,7 @@ export function createConnections(
       if (responses.size >= atOnce) {
         full.add(socket);
         socket.pause();
-        // Node reads on by itself whenever a request on the connection has ended.
+        // Node resumes reading whenever a request on the connection ends.
         socket.resume = () => socket;
         return false;
       }
@@ -169,13 +169,13 @@ export function createConnections(
   };
 }
 
-/** How many there are of each, of which there are some. */
+/** Counts by key; a key whose count is zero is removed. */
 function createCounts() {
   const counts = new Map<string, number>();
   const of = (name: string) => counts.get(name) ?? 0;
   return {
     of,
-    /** Answers how many there are then. */
+    /** Returns the new count. */
     add(name: string, more: number): number {
       const now = of(name) + more;
       if (now > 0) counts.set(name, now);

@@ -16,7 +16,7 @@ interface Parts {
   words(language: Language): Words;
 }
 
-/** Adds every route of `routes`. */
+/** Adds all of `routes` to the application. */
 export function addData(hono: Hono, parts: Parts): void {
   for (const route of routes) hono.get(routeOf(route.endpoint), (c) => answerFrom(c, route, parts));
 }

@@ -43,7 +43,7 @@ export function addDocumentation(hono: Hono, { answer, baseUrl, version }: Parts
   );
 }
 
-/** What there is to ask for, and where it is described. */
+/** The list of endpoints, and where each is described. */
 function index(baseUrl: string): object {
   return {
     documentation: `${baseUrl}/api`,

@@ -10,7 +10,7 @@ interface Parts {
   answer: Answer;
 }
 
-/** Adds what those who follow this server ask for: the signed statement, and pieces that are named by their hash. */
+/** Adds the routes for followers: the signed statement, and the pieces of editions by their hash. */
 export function addEditions(hono: Hono, { store, answer }: Parts): void {
   const add = (route: string, immutable: boolean, bytesOf: (c: Context) => Promise<Uint8Array | string>) =>
     hono.get(route, async (c) => {
@@ -19,7 +19,7 @@ export function addEditions(hono: Hono, { store, answer }: Parts): void {
       const name = immutable ? c.req.param('hash') : String(bytes);
       return answer(c, {
         key: [route, name ?? ''],
-        // Pieces of files that are packed already; whoever follows must have them as they are.
+        // Pieces belong to compressed files, and followers need their exact bytes.
         plain: true,
         mediaType: immutable ? 'application/octet-stream' : 'text/plain; charset=utf-8',
         immutable,

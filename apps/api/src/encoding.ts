@@ -22,17 +22,17 @@ export function negotiate(acceptEncoding: string | undefined): Encoding {
   return best > 0 ? (encodings.find((it) => weight(it) === best) ?? 'identity') : 'identity';
 }
 
-/** How hard brotli tries: as is well spent on what is kept, or ten times as long for an eighth less. */
+/** The effort of brotli: the usual one for cached bodies, or one that takes ten times as long for an eighth less. */
 const efforts = { usual: 6, high: 10 } as const;
 export type Effort = keyof typeof efforts;
 
-/** The bytes in an encoding. */
+/** Encodes bytes. */
 export async function encode(bytes: Buffer, encoding: Encoding, effort: Effort = 'usual'): Promise<Buffer> {
   if (encoding === 'identity') return bytes;
   return encoding === 'gzip' ? compressGzip(bytes) : compressBrotli(bytes, brotli(bytes, effort));
 }
 
-/** The same by the thread that asks, for one that has nothing else to do. */
+/** Encodes bytes on the calling thread, for worker threads. */
 export function encodeSync(bytes: Buffer, encoding: Encoding, effort: Effort): Buffer {
   if (encoding === 'identity') return bytes;
   return encoding === 'gzip' ? gzipSync(bytes) : brotliCompressSync(bytes, brotli(bytes, effort));

@@ -16,7 +16,7 @@ import { spreadRequests } from './spread-requests.ts';
 import { createUnsent } from './unsent.ts';
 import { Busy } from './work/refused.ts';
 
-/** What a server may be watched by. */
+/** Hooks for metrics. */
 export interface Watch {
   follow(request: IncomingMessage, response: ServerResponse): void;
 }
@@ -26,15 +26,15 @@ type ServedApp = Pick<App, 'hono' | 'problems'> &
 
 export interface HttpServer {
   server: Server;
-  /** Takes no new connection, and ends when what is being answered has been. */
+  /** Accepts no new connections, and resolves once all requests in progress are answered. */
   stop(patience?: StopPatience): Promise<void>;
 }
 
-/** In milliseconds, from the moment when the server is told to stop. */
+/** In milliseconds, from the call of `stop`. */
 interface StopPatience {
-  /** When what is not ready is answered with 503. */
+  /** When requests still in progress are answered with 503. */
   answer: number;
-  /** When a reader who has not taken an answer is cut off. */
+  /** When connections that have not read their response are closed. */
   take: number;
 }
 
@@ -69,7 +69,7 @@ export function createHttpServer(
           : problems.failed(error),
     },
   );
-  // Requests without a Host are let through to be refused in words.
+  // Node would refuse requests without a Host with an empty body; the application explains it.
   const server = createServer({ requireHostHeader: false, ...timeouts });
   server.timeout = silence;
   const connections = createConnections(server, limits, clientAddress);
@@ -94,7 +94,7 @@ export function createHttpServer(
     else miss();
   };
   server.on('request', answer);
-  // A request that expects what nobody promises is answered as if it did not.
+  // An unknown Expect header is ignored.
   server.on('checkExpectation', answer);
   refuseWhatIsNoHttp(server, { connections, lingering, refuse: problems.refused });
   return {
@@ -103,13 +103,13 @@ export function createHttpServer(
   };
 }
 
-/** Answers without asking the application: who is refused comes again at once. The connection stays, because it is a proxy's. */
+/** Refuses without running the application, because refused clients retry at once. The connection is a proxy's and stays open. */
 async function refuse(response: ServerResponse, refusal: Response): Promise<void> {
   const body = await refusal.text();
   response.writeHead(refusal.status, [...refusal.headers.entries()].flat()).end(body);
 }
 
-/** Node passes the first of them on, a proxy may have gone by the second. */
+/** Of repeated headers Node passes on the first; a proxy may have decided by the second. */
 function hasTwoHosts({ rawHeaders }: IncomingMessage): boolean {
   return rawHeaders.filter((name, i) => i % 2 === 0 && name.toLowerCase() === 'host').length > 1;
 }
@@ -120,14 +120,14 @@ interface Refusing {
   refuse(refusal: HttpProblem): Response;
 }
 
-/** Answers what cannot be read, or was not sent in time, and closes its connection for good. */
+/** Answers a request that cannot be parsed or timed out, and closes the connection. */
 function refuseWhatIsNoHttp(server: Server, { connections, lingering, refuse }: Refusing): void {
   const refused = new WeakSet<Duplex>();
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    // What follows on a connection that was refused is no HTTP either.
+    // What follows on a refused connection is not HTTP either.
     if (refused.has(socket)) return;
     refused.add(socket);
-    // Whoever is gone hears nothing; and nothing may be written into the middle of an answer.
+    // The client has disconnected, or a response is already being written.
     if (error.code === 'ECONNRESET' || !socket.writable || connections.isAnswering(socket)) {
       socket.destroy();
       return;
@@ -146,7 +146,7 @@ function refusalOf(code: string | undefined): HttpProblem {
   return new HttpProblem(kind, detail);
 }
 
-/** Writes an answer by hand: Node has none to write into for what it could not read. */
+/** Writes a raw response: for a request that it could not parse Node creates no response object. */
 async function writeOut(response: Response, socket: Duplex): Promise<void> {
   const body = await response.text();
   const headers = [...response.headers, ['Content-Length', Buffer.byteLength(body)], ['Connection', 'close']];
@@ -167,11 +167,11 @@ async function stop(
   for (const timer of timers) clearTimeout(timer);
 }
 
-/** Work that can be given up all at once; what it would have answered is then answered by `instead`. */
+/** Work that can be interrupted all at once; `instead` then makes the responses. */
 function createInterruption(instead: () => Response) {
   const under = new Set<() => void>();
   return {
-    /** The answer of a piece of work, unless it is interrupted before. */
+    /** The result of the work, unless it is interrupted before. */
     unless: (work: () => Promise<Response>) =>
       new Promise<Response>((resolve, reject) => {
         const give = () => resolve(instead());

@@ -2,24 +2,24 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Threads } from './work/threads.ts';
 
-/** What is measured while the server runs, in Prometheus' text form. */
+/** The server's metrics in Prometheus' text format. */
 export interface Metrics {
-  /** Counts a request when it has been answered, and how long that took. */
+  /** Counts an answered request and its duration. */
   follow(request: IncomingMessage, response: ServerResponse): void;
-  /** The same threads, of which each job is timed. */
+  /** Wraps threads so that each job is timed. */
   timed(threads: Threads): Threads;
-  /** A server that answers `/metrics`, and nothing else. */
+  /** A server for `/metrics` only. */
   server(state: () => Promise<State>): Server;
 }
 
-/** What is looked up when somebody asks. */
+/** Values read at each scrape. */
 interface State {
-  /** The one that is served. */
+  /** The id of the current snapshot. */
   snapshot: string;
   responseCache: { hits: number; size: number };
 }
 
-/** Milliseconds, of a clock that is never set back; and the name of the route at an address, whatever is asked for. */
+/** A monotonic clock in milliseconds, and the name of the route of a path. */
 interface Means {
   now(): number;
   routeOf(url: string): string;
@@ -115,7 +115,7 @@ function createMeters(register: Registry) {
   };
 }
 
-/** Names the route of an address: the one whose pattern it is, `other` where it is none. */
+/** The pattern of the route that a path matches; `other` if none. */
 export function createRouteNames(site: string, routes: readonly string[]): (url: string) => string {
   const exact = new Set(routes.filter((it) => !/[:*]/.test(it)));
   const patterns = routes

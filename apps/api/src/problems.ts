@@ -8,7 +8,7 @@ import { Busy, ClientLeft } from './work/refused.ts';
 import type { Turns } from './work/turns.ts';
 
 export interface ProblemWriter {
-  /** The answer to a request that was refused. */
+  /** The response to a refused request. */
   refused(refusal: HttpProblem, headers?: Record<string, string>): Response;
   /**
    * The answer to an error: a refusal as it is, anything else as a 500 that says nothing of the inside. What is the
@@ -17,7 +17,7 @@ export interface ProblemWriter {
   failed(error: unknown): Response;
 }
 
-/** The one place where an answer that is not a success is made: RFC 9457, always. */
+/** Makes every error response, as problem+json (RFC 9457). */
 export function createProblems(baseUrl: string, report: Report): ProblemWriter {
   const answer = (kind: ProblemKind, more: Omit<Problem, 'type' | 'title' | 'status'>) => {
     const { status, title } = problems[kind];
@@ -28,7 +28,7 @@ export function createProblems(baseUrl: string, report: Report): ProblemWriter {
     failed(error) {
       const known = error instanceof HttpProblem ? error : null;
       if (known instanceof Busy) return this.refused(known, { 'Retry-After': String(known.seconds) });
-      // To ask for a form that there is not is no fault of the server, though oEmbed's status for it is 501.
+      // An unknown format is not the server's fault, though oEmbed's status for it is 501.
       if (known && (problems[known.kind].status < 500 || known.kind === 'not-implemented'))
         return this.refused(known);
       if (known instanceof ClientLeft) return this.refused(known);
@@ -39,16 +39,16 @@ export function createProblems(baseUrl: string, report: Report): ProblemWriter {
   };
 }
 
-/** In bytes: what is smaller is not worth being compressed. */
+/** In bytes: smaller bodies are not worth compressing. */
 const SMALL = 1_000;
 
-/** Compresses the answers that are no success, as all others are when they are made. Their texts repeat themselves. */
+/** Compresses error responses; all others are compressed where they are made. */
 export const compressProblems =
   (turns: Turns): MiddlewareHandler =>
   async (c, next) => {
     await next();
     const { res } = c;
-    // Search engines are to forget what was retracted.
+    // Search engines must drop retracted snapshots.
     if (res.status === 410) res.headers.set('X-Robots-Tag', 'noindex');
     if (res.status < 400 || c.req.method === 'HEAD') return;
     const encoding = negotiate(c.req.header('accept-encoding'));

@@ -1,35 +1,35 @@
-/** A few things that are costly to open, kept open while they are used and for a while after. */
+/** A pool of resources that are slow to open: kept open while in use, and the most recent ones afterwards. */
 export interface ResourcePool<T> {
   /**
    * Takes the thing that is open, or has it opened when `order` says so; it stays open until the work is done. Throws
    * what `full` makes where one more would be too many.
    */
   use<R>(id: string, work: (thing: T) => Promise<R>, order?: Order): Promise<R>;
-  /** The thing, where it is open. */
+  /** The resource, if it is open. */
   peek(id: string): T | null;
-  /** Closes those of them that are open as soon as nobody uses them; nobody else is given them. */
+  /** Closes resources as soon as they are unused; until then they are not handed out again. */
   drop(ids: readonly string[]): void;
-  /** Waits for what is being done, and closes all. */
+  /** Waits for work in progress, then closes all. */
   close(): Promise<void>;
 }
 
-/** Has something opened, now or when its turn comes. Ends when it is open. */
+/** Schedules an opening. Resolves when the resource is open. */
 export type Order = (open: () => Promise<void>) => Promise<void>;
 
 export interface ResourcePoolOptions<T> {
   open(id: string): Promise<T>;
   close(thing: T): Promise<void>;
-  /** How many stay open when nobody uses them. */
+  /** How many stay open when unused. */
   size: number;
-  /** How many there may be, in use and being opened too, beside those that `keeps` names. */
+  /** The most that may be open, being opened or in use, besides those that `keeps` names. */
   most: number;
-  /** Throws where nobody may have it, open or not. */
+  /** Throws if the resource may not be used, open or not. */
   refuse?(id: string): Promise<void>;
-  /** Whether one stays open however long ago it was used. */
+  /** Whether it stays open however long it is unused. */
   keeps(id: string): boolean;
-  /** Whether a failed piece of work tells nothing against the thing itself. */
+  /** Whether an error says nothing about the resource itself. */
   forgives(error: unknown): boolean;
-  /** The refusal of one too many, while all others are in use. */
+  /** The error when the pool is full and all resources are in use. */
   full(): Error;
 }
 
@@ -40,7 +40,7 @@ interface Held<T> {
 
 const atOnce: Order = (open) => open();
 
-/** An empty pool. What could not be opened, or failed unforgivably, is opened anew the next time. */
+/** Creates an empty pool. A resource that failed to open, or whose work failed with any other error, is opened anew the next time. */
 export function createResourcePool<T>({
   size,
   most,
@@ -51,7 +51,7 @@ export function createResourcePool<T>({
 }: ResourcePoolOptions<T>): ResourcePool<T> {
   const held = new Map<string, Held<T>>();
   const opening = new Map<string, Promise<void>>();
-  /** What failed, or was dropped, and is still in use by others; nobody else takes it. */
+  /** Resources that failed or were dropped and are still in use; they are not handed out again. */
   const failed = new Set<Held<T>>();
   const working = new Set<Promise<unknown>>();
 
@@ -75,7 +75,7 @@ export function createResourcePool<T>({
     await putAwaySurplus();
   }
 
-  /** Closes it now, or when nobody uses it any more. */
+  /** Closes it now, or once it is unused. */
   async function putAway(id: string, it: Held<T>): Promise<void> {
     held.delete(id);
     failed.add(it);
@@ -86,7 +86,7 @@ export function createResourcePool<T>({
     if (it.users === 0 && failed.delete(it)) await does.close(it.thing);
   }
 
-  /** However many ask, one thing is opened once at a time. */
+  /** Concurrent requests share one opening. */
   function open(id: string): Promise<void> {
     const going = opening.get(id) ?? openNew(id).finally(() => opening.delete(id));
     opening.set(id, going);
@@ -97,7 +97,7 @@ export function createResourcePool<T>({
     let it = held.get(id);
     for (; !it; it = held.get(id)) await order(() => open(id));
     it.users += 1;
-    // A Map keeps the order of insertion: what is used moves to the end.
+    // A Map keeps insertion order: the most recently used is last.
     held.delete(id);
     held.set(id, it);
     return it;
@@ -122,7 +122,7 @@ export function createResourcePool<T>({
     use(id, work, order = atOnce) {
       const result = workWith(id, work, order);
       working.add(result);
-      // Whoever asked hears of a failure; here it only matters that it is over.
+      // The caller gets the error; here it only matters that the work is over.
       const over = () => void working.delete(result);
       result.then(over, over);
       return result;
@@ -132,7 +132,7 @@ export function createResourcePool<T>({
     },
     peek: (id) => held.get(id)?.thing ?? null,
     async close() {
-      // An engine that is closed in the middle of a question may never return.
+      // An engine that is closed during a query may never return.
       while (working.size + opening.size > 0) await Promise.allSettled([...working, ...opening.values()]);
       await Promise.all([...held].map(([id, it]) => putAway(id, it)));
     },

@@ -15,7 +15,7 @@ export interface ResponseCache {
   answer(request: IncomingMessage, response: ServerResponse, options: AnswerOptions): void;
   /** How many requests were answered from the cache. */
   readonly hits: number;
-  /** In bytes, about. */
+  /** The approximate size in bytes. */
   readonly size: number;
 }
 
@@ -44,7 +44,7 @@ interface Entry {
   etag: string;
   /** Names and values in turn. */
   headers: string[];
-  /** Those of a 304: without what describes the body. */
+  /** The headers of a 304: without those that describe the body. */
   headersOf304: string[];
   /**
    * Null where only a 304 was sent so far. A small body is a string with one character for each byte, because Node writes a
@@ -110,7 +110,7 @@ export function createResponseCache({ snapshots, now }: ResponseCacheOptions): R
     const { served, retracted } = snapshots.standing();
     onceWritten(response, (headers, body) => {
       const made = entryOf(headers, body, { served, retracted, at: now() });
-      // Not what was made before a publication or a retraction.
+      // Made before a publication or a retraction, so no longer valid.
       const then = snapshots.standing();
       if (!made || retracted !== then.retracted || (made.served !== null && served !== then.served)) return;
       if (made.variesByLanguage) variesByLanguage.set(request.url ?? '', true);
@@ -153,7 +153,7 @@ export function createResponseCache({ snapshots, now }: ResponseCacheOptions): R
   };
 }
 
-/** A 304 with the tag of the entry before confirms the body that is kept. */
+/** A 304 with the ETag of the previous entry confirms its body. */
 function withBodyOf(old: Entry | undefined, made: Entry): Entry {
   if (made.body !== null || old?.etag !== made.etag) return made;
   return { ...old, at: made.at, isRefreshing: false, served: made.served, retracted: made.retracted };
@@ -170,7 +170,7 @@ function write(it: Entry, request: IncomingMessage, response: ServerResponse): b
   return true;
 }
 
-/** Whether it is asked for a built file of the dashboard, which has its hash in its name. */
+/** Whether the request is for a built file of the dashboard, which has a hash in its name. */
 function isAsset({ url = '' }: IncomingMessage): boolean {
   return /^[^?]*\/assets\/[^/?]+$/.test(url);
 }
@@ -242,7 +242,7 @@ function onceWritten(
   });
 }
 
-/** Asks what is served and retracted, once for all who wait. Its failure is not told here: the route that is asked next meets it. */
+/** Reads the current snapshot and the retractions, once for all waiting requests. Errors are left to the route, which meets them too. */
 function createRenewal(snapshots: Pick<Snapshots, 'renew'>): () => Promise<void> {
   let renewing: Promise<void> | null = null;
   return () => {

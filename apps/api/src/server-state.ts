@@ -20,7 +20,7 @@ interface Parts {
   now(): number;
 }
 
-/** Adds what is about the server and not about one snapshot: which there are, and whether it serves. */
+/** Adds the routes about the server: the list of snapshots, health and readiness. */
 export function addServerState(hono: Hono, { store, versions, snapshots, answer, turns, now }: Parts): void {
   const inspect = (id: string) => store.inspect(id);
   const inspection = createInspection(inspect, { now });
@@ -45,10 +45,10 @@ export function addServerState(hono: Hono, { store, versions, snapshots, answer,
   addState(hono, endpoints.ready, async (c) => {
     const id = await snapshots.for(c).current();
     const ready = snapshots.for(c).use(id, async (loaded): Promise<AnswerOf<'ready'>> => {
-      // No record has this id: it is asked for to hear that the engine answers.
+      // No record has this id: the query only checks that the engine answers.
       await turns.after(c, loaded.snapshot.record('-'));
       refuseDamaged(loaded, await turns.after(c, inspect(id)));
-      // Its host and what exactly it said stand in the log.
+      // The log has the host and the exact error.
       const problem = (store.problem?.() ?? null) === null ? {} : { problem: CUT_OFF };
       return { status: 'ready', snapshot: id, ...problem };
     });
@@ -61,7 +61,7 @@ export function addServerState(hono: Hono, { store, versions, snapshots, answer,
 
 const CUT_OFF = 'the database cannot be asked: what is published meanwhile is not seen';
 
-/** Adds an address at which machines ask again and again. Nobody keeps what it answered. */
+/** Adds a route that is polled; its responses are never cached. */
 function addState(hono: Hono, endpoint: Endpoint, state: (c: Context) => Promise<object>): void {
   hono.get(endpoint.path, async (c) => {
     refuseIssues(parseKeys({}, new URL(c.req.url).searchParams).issues);
@@ -82,7 +82,7 @@ function snapshotsAnswer({ current, versions }: VersionList): SnapshotsAnswer {
  */
 function refuseDamaged({ id, snapshot }: LoadedSnapshot, { problems: [problem] }: VerifyReport): void {
   if (!problem) return;
-  // The names of the files of internal sources are nobody's affair; the log has them.
+  // The names of files of internal sources are not published; the log has them.
   const isComparison = /^changes\/[0-9a-f-]+-since-[0-9a-f-]+\.json$/.test(problem.file);
   const isShown =
     isComparison ||

@@ -12,65 +12,65 @@ import { createRetracted } from './retracted.ts';
 import { costOfOpening } from './work/cost.ts';
 import { Busy } from './work/refused.ts';
 
-/** A snapshot of a store that is being served, ready to be asked. */
+/** An open snapshot of the served store, loaded for queries. */
 export interface LoadedSnapshot extends Asked {
   snapshot: Snapshot;
 }
 
-/** The snapshots of a store, opened when they are asked for and kept while they are. */
+/** Opens the snapshots of a store on demand and keeps the most used ones open. */
 export interface Snapshots {
-  /** The id of the one that is served when none is named. Throws a `HttpProblem` when there is none. */
+  /** The id of the current snapshot. Throws a `HttpProblem` when there is none. */
   current(): Promise<string>;
   standing(): Standing;
-  /** Looks for what is served and what was retracted, so that both are believed then. */
+  /** Reads the current id and the retractions now, instead of when the cached ones expire. */
   renew(): Promise<void>;
   /**
    * Does something with an open snapshot, which stays open until it is done. One that is not open is opened when `order`
    * says so; the one that is served, which everybody needs, and where there is no `order`: at once.
    */
   use<T>(id: string, work: (loaded: LoadedSnapshot) => Promise<T>, order?: Order): Promise<T>;
-  /** What it costs a thread to open a snapshot that is in use here, in milliseconds; nothing, where all have it open. */
+  /** The estimated milliseconds a worker thread needs to open a snapshot that is open here; 0 when every thread has it open. */
   costToOpen(id: string): number;
-  /** Whether it is the one that is served when none is named, as far as is known. */
+  /** Whether this is the current snapshot, as far as is known. */
   isServed(id: string): boolean;
-  /** Waits for what is being done, and closes all. */
+  /** Waits for work in progress, then closes all. */
   close(): Promise<void>;
 }
 
 interface Standing {
-  /** Tells one time of being served from another, a return to an earlier snapshot too; null before any was. */
+  /** Changes whenever another snapshot becomes current, also on a rollback; null before the first. */
   served: number | null;
-  /** Whether it was looked for so lately that it is believed. */
+  /** Whether the current id was read recently enough. */
   isFresh: boolean;
-  /** Tells one set of what was retracted from another. */
+  /** Changes whenever a snapshot is retracted. */
   retracted: number;
-  /** Whether that was looked for so lately. */
+  /** Whether the retractions were read recently enough. */
   knowsRetracted: boolean;
 }
 
 export interface SnapshotsOptions {
-  /** Milliseconds, of a clock that is never set back. */
+  /** A monotonic clock in milliseconds. */
   now(): number;
-  /** How many stay open. */
+  /** How many stay open when unused. */
   open?: number;
-  /** How many there may be, in use and being opened too, beside the one that is served. */
+  /** The most that may be open, being opened or in use, besides the current one. */
   most?: number;
-  /** For how long the answer to what is current, or that it cannot be read, is believed, in milliseconds. */
+  /** How long the current id, or a failure to read it, is cached, in milliseconds. */
   believe?: number;
 }
 
 /** One of 100,000 records takes some 25 MB. */
 export const MOST_OPEN = 8;
-/** So long, about, does what is computed of an old snapshot wait and take. */
+/** About how long work on an old snapshot waits and runs. */
 const FULL_SECONDS = 3;
 
-/** Opens snapshots of a store; a publication or a rollback is seen within `believe` milliseconds. */
+/** Opens snapshots of a store. A publication or a rollback takes effect within `believe` milliseconds. */
 export function createSnapshots(
   store: Pick<Store, 'current' | 'open' | 'retractions'>,
   { now, open = 4, most = MOST_OPEN, believe = 200 }: SnapshotsOptions,
 ): Snapshots {
   let known: { id: string; at: number } | null = null;
-  /** Known or known no more: whoever asks is told why it is not served. */
+  /** Whether or not it is still known, a request for it gets the reason. */
   let last: string | null = null;
   let failed: { error: unknown; at: number } | null = null;
   let asking: Promise<string> | null = null;
@@ -93,7 +93,7 @@ export function createSnapshots(
     }
   }
 
-  /** A follower removes what its publisher retracts also where it is served, and nothing else may be there yet. */
+  /** A follower also removes the current snapshot when its publisher retracts it, before another one exists. */
   async function whyNothing(): Promise<unknown> {
     if (last === null) return new HttpProblem('unavailable', 'nothing has been published yet');
     await retracted.renew();
@@ -110,7 +110,7 @@ export function createSnapshots(
   }
 
   async function look(): Promise<string> {
-    // Once for all who wait, those whose turn comes a little later too, also for what keeps it from being read.
+    // All waiting requests share one read, and share its failure.
     if (failed && now() - failed.at < believe) throw failed.error;
     asking ??= ask().finally(() => {
       asking = null;
@@ -118,7 +118,7 @@ export function createSnapshots(
     return asking;
   }
 
-  // Whoever asks for many old snapshots must not make everybody wait for the one that is served.
+  // A client that requests many old snapshots must not delay requests for the current one.
   const isServed = (id: string) => id === known?.id;
   const retracted = createRetracted(store, { now, believe, forget: (ids) => pool.drop(ids) });
   const pool = createResourcePool<LoadedSnapshot>({
@@ -128,7 +128,7 @@ export function createSnapshots(
     most,
     keeps: isServed,
     refuse: (id) => retracted.refuse(id, known?.id ?? (last === null ? null : 'nothing')),
-    // Another time it answers, from the same place: what is open stays so.
+    // A later read of the same files may succeed, so the snapshot stays open.
     forgives: (error) => error instanceof HttpProblem || isDatabaseUnavailable(error),
     full: () => new Busy(FULL_SECONDS),
   });
@@ -163,7 +163,7 @@ async function load(store: Pick<Store, 'open'>, id: string): Promise<LoadedSnaps
 
 function refusalOf(id: string, error: unknown): unknown {
   if (isSnapshotMissing(error)) return new HttpProblem('not-found', `there is no snapshot ${id}`);
-  // It was retracted a moment ago: whoever asks next is told why.
+  // It was retracted a moment ago: the next request gets the reason.
   if (isSnapshotRetracted(error)) return new HttpProblem('retracted', error.message);
   if (isSnapshotDamaged(error))
     return new HttpProblem('unavailable', `the files of snapshot ${id} are damaged`, [], error);

@@ -21,7 +21,7 @@ import { createMetrics, createRouteNames } from './metrics.ts';
 import { placedFiles } from './site.ts';
 import { createThreads } from './work/threads.ts';
 
-/** What the program tells its operator. */
+/** What the program reports to its operator. */
 export interface Console {
   /** Writes one line. */
   say(line: string): void;
@@ -32,16 +32,16 @@ interface Program {
   dashboard: string;
   version: string;
   build: string;
-  /** The program of the threads that do what is heavy; null where that is not built, and this one does it. */
+  /** The built program of the worker threads; null when it is not built, and the work runs on this thread. */
   thread: string | null;
 }
 
 export interface Running {
-  /** Takes nothing more, finishes what is being answered, and closes everything. */
+  /** Accepts no more requests, finishes those in progress, and closes everything. */
   stop(): Promise<void>;
 }
 
-/** Starts the service. Throws one sentence on what stands in its way: the data, or the port. */
+/** Starts the service. Throws an error of one sentence when the data or the port cannot be used. */
 export async function start(
   { port, host, store: location, baseUrl, clientAddress, metricsPort }: Configuration,
   { dashboard, version, build, thread }: Program,
@@ -56,10 +56,10 @@ export async function start(
   await store.remember();
   const files = await readFiles(dashboard);
   if (!files) warn('The dashboard is not built: only the API is served.');
-  // Not the time of day, which an administrator may set back.
+  // Not the time of day, which may be set back.
   const now = () => performance.now();
   const report = createLog({ warn, now });
-  // The pages that threads write stand where the application's own do.
+  // Worker threads write pages for the same site path as the application.
   const placed = files && placedFiles(files, sitePath(baseUrl));
   const index = placed?.get('index.html')?.encoded.identity.toString('utf8') ?? null;
   const threads = thread === null ? null : createThreads(thread, { location, baseUrl, index }, store);
@@ -84,7 +84,7 @@ export async function start(
   if (measured && metricsPort !== null) await listen(measured, metricsPort, host, 'METRICS_PORT');
   say(`Serving snapshot ${id} from ${placeOf(location)}`);
   say(baseUrl);
-  // The first reader should not wait for the engine or for fonts to be loaded; what fails is reported as for any reader.
+  // The first reader should not wait for the engine or the fonts to load; errors are reported as for any request.
   const within = sitePath(baseUrl);
   void app.hono.request(`${within}/api/v1/records?limit=1`);
   for (const lang of languages) void app.hono.request(`${within}/?lang=${lang}`);
@@ -119,12 +119,12 @@ async function cleanUp(store: Store, warn: Console['warn']): Promise<void> {
     for (const path of await store.recover())
       warn(`Removed what an interrupted publication left behind: ${path}`);
   } catch (error) {
-    // A disk that can only be read is no reason not to serve from it.
+    // A read-only disk can still be served from.
     warn(`Could not look for what an interrupted publication left behind: ${messageOf(error)}`);
   }
 }
 
-/** The id of the snapshot to serve, every byte of it compared with what was published. */
+/** The id of the snapshot to serve, after every byte of it was verified. */
 async function soundSnapshot(store: Store | SharedStore, place: string): Promise<string> {
   const id = await store.current().catch((error: unknown) => {
     throw isSnapshotDamaged(error) ? new Error(`${messageOf(error)}; ${MEND}`, { cause: error }) : error;
@@ -133,7 +133,7 @@ async function soundSnapshot(store: Store | SharedStore, place: string): Promise
     throw new Error(
       `nothing has been published in ${place}: run \`npm start\`, or \`npm run article21 -- publish <folder>\``,
     );
-  // Of a database, it is the files on this machine that are served: what is wrong with them is fetched again.
+  // With a database, the files cached on this machine are served: damaged ones are fetched again.
   const { problems } = await (isShared(store) ? store.inspect(id) : store.verify(id));
   const [problem] = problems;
   if (problem) throw new Error(`snapshot ${id} is damaged: ${problem.file} ${problem.problem}; ${MEND}`);

@@ -6,20 +6,20 @@ import type { Snapshots } from './snapshots.ts';
 interface WarmUp {
   hono: Pick<Hono, 'request'>;
   snapshots: Pick<Snapshots, 'current' | 'use'>;
-  /** The path that all stands under, without a slash at its end. */
+  /** The path of the site, without a trailing slash. */
   site: string;
-  /** Milliseconds, of a clock that is never set back. */
+  /** A monotonic clock in milliseconds. */
   now(): number;
 }
 
-/** It takes no longer, in milliseconds. */
+/** The most it may take, in milliseconds. */
 const LONGEST = 1_000;
-/** From then on a question takes as long as ever after. */
+/** After so many rounds the code is compiled, and more do not make it faster. */
 const ROUNDS = 25;
 
 /**
- * Asks a service, before anybody can, what its own thread takes longest for: what a program does for the first times takes it some five
- * times as long, and many who ask at the same moment would wait for all of it. What fails is told to whoever asks for it.
+ * Runs, before the first request, what the answering thread is slowest at: the first runs of code take about five times as long,
+ * and simultaneous requests would wait for all of it. Errors are left to the requests that meet them.
  */
 export async function warmUp({ hono, snapshots, site, now }: WarmUp): Promise<void> {
   const end = now() + LONGEST;
@@ -32,7 +32,7 @@ export async function warmUp({ hono, snapshots, site, now }: WarmUp): Promise<vo
       await hono.request(`${site}${address}`, { method: 'HEAD' });
 }
 
-/** Questions that nobody has asked before: of HEAD the heads alone are made, and nothing by other threads. */
+/** Requests that no cache can answer. HEAD makes the headers only, and uses no worker thread. */
 function questionsFrom(day: Day): string[] {
   const from = printDay(day);
   return [

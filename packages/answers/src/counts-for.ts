@@ -2,7 +2,7 @@ import { possibleDays, rollUp, sourcesOf } from '@article21/cube';
 import type { ChartQuery, Counts } from '@article21/model';
 import type { LoadedSnapshot } from './loaded-snapshot.ts';
 
-/** The counts of a query as charts need them: also whose they are, and where nothing may be called zero, if anybody watched. */
+/** The counts of a query as charts need them: with their sources, and the days on which coverage makes a missing count zero. */
 export function countsFor(query: ChartQuery, { cube, snapshot }: LoadedSnapshot): Counts {
   const { coverage } = snapshot.catalogue;
   const possible = coverage.length === 0 ? null : possibleDays(cube, query, coverage);

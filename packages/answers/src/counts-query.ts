@@ -3,11 +3,11 @@ import { type ChartQuery, isByPlace, withoutLook } from '@article21/model';
 import { HttpProblem } from './http-problem.ts';
 import type { LoadedSnapshot } from './loaded-snapshot.ts';
 
-/** A table of more rows than this is a file to publish, not an answer to wait for. */
+/** A larger table should be published as a file, not requested. */
 export const MOST_GROUPS = 100_000;
-/** Some 270 years of days: a time axis is drawn with the steps in which nothing is. */
+/** About 270 years of days: a time axis is drawn with its empty steps. */
 const MOST_STEPS = 100_000;
-/** A workbook is written in one go, and nobody else is answered in that half second. */
+/** A workbook is written in one go, which blocks the thread for half a second. */
 export const MOST_GROUPS_IN_WORKBOOK = 20_000;
 
 /**
@@ -46,7 +46,7 @@ export function countable(
   throw tooMany(query, `the answer has ${groups} groups; at most ${most} are given`, most);
 }
 
-/** The refusal of what is well said, but too large: it names the keys of the query that would make it smaller. */
+/** The refusal of a valid query whose answer is too large. It names the keys that would make it smaller. */
 export function tooMany(query: ChartQuery, message: string, most: number): HttpProblem {
   const narrow = narrowing(query);
   const hint = 'ask for a shorter period, a longer step, fewer places or fewer measures';

@@ -2,7 +2,7 @@ import type { Finding, Words } from '@article21/messages';
 import type { ChartQuery, Counts, Period } from '@article21/model';
 import type { LoadedSnapshot } from './loaded-snapshot.ts';
 
-/** The sentences of a query, one finding for each measure: every surface takes them from here. */
+/** The sentences of a query, one finding per measure. Every page, picture and file uses these. */
 export function findingsOf(
   query: ChartQuery,
   counts: Omit<Counts, 'rows'>,

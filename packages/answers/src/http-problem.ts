@@ -1,7 +1,7 @@
 import { type Problem, type ProblemIssue, type ProblemKind, problems } from '@article21/contract';
 import { firstIssues } from '@article21/model';
 
-/** A request that is refused, and why; `problems.ts` turns it into an answer. */
+/** A refused request with its reason; `problemOf` makes it a response body. */
 export class HttpProblem extends Error {
   override readonly name = 'HttpProblem';
   readonly kind: ProblemKind;
@@ -14,7 +14,7 @@ export class HttpProblem extends Error {
   }
 }
 
-/** Refuses a query of which any part could not be read; the first of its faults are told in full. */
+/** Throws if a query has any issue; the message lists the first of them. */
 export function refuseIssues(issues: readonly ProblemIssue[]): void {
   if (issues.length === 0) return;
   const told = firstIssues(issues);
@@ -23,7 +23,7 @@ export function refuseIssues(issues: readonly ProblemIssue[]): void {
   throw new HttpProblem('invalid-query', detail, told);
 }
 
-/** What is answered to a question that was refused, as RFC 9457 has it. Problems are explained at `baseUrl`. */
+/** The problem+json body (RFC 9457) of a refused request. `baseUrl` serves the page that explains problem types. */
 export function problemOf({ kind, message, issues }: HttpProblem, baseUrl: string): Problem {
   const { status, title } = problems[kind];
   return { type: `${baseUrl}/api#${kind}`, title, status, detail: message, issues: [...issues] };

@@ -24,11 +24,11 @@ export interface AskedSnapshot
   readonly manifest: Pick<Manifest, 'records' | 'recordsFile' | 'files' | 'listed'>;
 }
 
-/** A snapshot ready to be asked: counted into a cube, its places a tree. */
+/** A snapshot loaded for queries: its cells in a cube, its places in a tree. */
 export interface LoadedSnapshot {
   id: string;
   snapshot: AskedSnapshot;
-  /** Its kinds and measures. */
+  /** Its kinds, measures and attributes. */
   vocabulary: Vocabulary;
   cube: Cube;
   tree: PlaceTree;

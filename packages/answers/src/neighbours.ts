@@ -1,10 +1,10 @@
 import { type CitedRow, LONGEST_PART, type RestrictionRecord, type TableRows } from '@article21/model';
 import type { LoadedSnapshot } from './loaded-snapshot.ts';
 
-/** Rows on each side of a cited one. */
+/** How many rows are shown on each side of a cited one. */
 const NEXT_TO = 2;
 
-/** Records whose cited rows stand among those next to them in their tables, so that a reader sees that nothing was cut out. */
+/** Adds to records the rows next to the cited ones, so that a reader can see nothing was cut out. */
 export async function withNeighbours(
   records: readonly RestrictionRecord[],
   loaded: LoadedSnapshot,
@@ -25,10 +25,10 @@ async function widened(cited: CitedRow, read: ReadRows): Promise<CitedRow> {
   return { ...cited, table: table ?? cited.table };
 }
 
-/** Reads the rows of a table from one number to another; null where there is no such table to be shown. */
+/** Reads a range of rows of a table; null if there is no such table, or it is internal. */
 type ReadRows = (source: string, from: number, to: number) => Promise<TableRows | null>;
 
-/** Without the header, what stands above it, and empty rows. What was read once is not read again. */
+/** Without the header, the rows above it, and empty rows. Each part is read once. */
 export function tableReader({ snapshot }: Pick<LoadedSnapshot, 'snapshot'>): ReadRows {
   const heads = new Map<string, ReturnType<typeof snapshot.table>>();
   const parts = new Map<string, ReturnType<typeof snapshot.tablePart>>();

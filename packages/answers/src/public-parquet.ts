@@ -3,12 +3,12 @@ import { HttpProblem } from './http-problem.ts';
 import type { AskedSnapshot, LoadedSnapshot } from './loaded-snapshot.ts';
 import { redact } from './redact.ts';
 
-/** Records of a file that is sent as it was published. */
+/** The most records of a file that is sent as published. */
 const MOST_STORED = 1_000_000;
-/** Records of one that is written without the words of internal sources when it is asked for. */
+/** The most records of a file that is rewritten without the words of internal sources. */
 const MOST_WRITTEN = 100_000;
 
-/** Why a snapshot has no Parquet file that is given as a whole; null where it has. */
+/** Why the Parquet file of a snapshot cannot be sent; null if it can. */
 export function parquetRefused({ snapshot }: Pick<LoadedSnapshot, 'snapshot'>): HttpProblem | null {
   const most = isStored(snapshot) ? MOST_STORED : MOST_WRITTEN;
   if (snapshot.manifest.records <= most) return null;
@@ -16,7 +16,7 @@ export function parquetRefused({ snapshot }: Pick<LoadedSnapshot, 'snapshot'>): 
   return new HttpProblem('too-much', `the snapshot has more than ${most} records: ${hint}`);
 }
 
-/** All records as a Parquet file without a word of an internal source: as published where there is no such source. */
+/** All records as a Parquet file without the words of internal sources; the published file if there are none. */
 export async function publicParquet({ snapshot }: Pick<LoadedSnapshot, 'snapshot'>): Promise<Uint8Array> {
   if (isStored(snapshot)) return snapshot.parquet(null);
   async function* shown() {
@@ -25,7 +25,7 @@ export async function publicParquet({ snapshot }: Pick<LoadedSnapshot, 'snapshot
   return snapshot.parquet(shown());
 }
 
-/** Whether the stored file is what everybody may have. */
+/** Whether the stored file may be published as it is. */
 function isStored({ manifest, catalogue }: AskedSnapshot): boolean {
   return (
     manifest.recordsFile.endsWith('.parquet') &&

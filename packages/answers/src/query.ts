@@ -4,7 +4,7 @@ import { chartKeys, type Known, parseKeys, type QueryIssue, type ValuesOf } from
 import { HttpProblem, refuseIssues } from './http-problem.ts';
 import type { LoadedSnapshot } from './loaded-snapshot.ts';
 
-/** Reads the query of an endpoint. Refuses one with any issue. */
+/** Parses the query of an endpoint. Throws an `HttpProblem` on any issue. */
 export function readQuery<E extends Pick<Endpoint, 'query'>>(
   endpoint: E,
   search: URLSearchParams,
@@ -15,7 +15,7 @@ export function readQuery<E extends Pick<Endpoint, 'query'>>(
   return query;
 }
 
-/** The parts of a path, as they are stated. Refuses those of which nothing can be called so. */
+/** Parses the parts of a path. Throws an `HttpProblem` on one that no resource can have. */
 export function readParams(
   { params: keys }: Pick<Endpoint, 'params'>,
   stated: Readonly<Record<string, string>>,
@@ -27,7 +27,7 @@ export function readParams(
   return { ...stated };
 }
 
-/** What a query may name, and what it asks for: the places of the snapshot, the charts that exist, what is counted. */
+/** The ids that a query may name: the places of the snapshot, chart types, measures, attributes. */
 export function knownTo({
   placeIds,
   cube,

@@ -1,7 +1,7 @@
 import { type RestrictionRecord, withheld } from '@article21/model';
 import type { AskedSnapshot } from './loaded-snapshot.ts';
 
-/** A snapshot that a record is shown of: its sources say which words may be. */
+/** A snapshot whose sources decide which words of a record are public. */
 interface Shown {
   snapshot: Pick<AskedSnapshot, 'catalogue'>;
 }

@@ -4,49 +4,49 @@ import { type Keys, type Language, printKeys, type ValuesOf } from '@article21/m
 import type { LoadedSnapshot } from './loaded-snapshot.ts';
 import { readQuery } from './query.ts';
 
-/** What a route is asked. */
+/** The input of a route. */
 export interface Request {
   /** The parts of the path, decoded once and checked with the endpoint's keys. */
   params: Readonly<Record<string, string>>;
   search: URLSearchParams;
   loaded: LoadedSnapshot;
-  /** The words of a language; `route` has them say what the snapshot counts. */
+  /** The words of a language, with the snapshot's own kinds and measures. */
   words(language: Language): Words;
 }
 
-/** A question that was understood: its canonical text, and how to answer it. */
+/** A parsed request: its canonical query, its cost, and how to answer it. */
 export interface Understood {
   canonical: string;
-  /** A text, the bytes of a file, or what is to be JSON. */
+  /** A text, the bytes of a file, or a value to send as JSON. */
   answer(): Promise<unknown>;
-  /** How many groups of records are counted for it; none where nothing is counted. */
+  /** How many groups of records are counted; absent when nothing is counted. */
   groups?: number;
-  /** How many series of the cube they are counted from. */
+  /** How many series of the cube are read. */
   series?: number;
-  /** How many cells of the cube are read and ordered for a filter of attributes that nobody has asked for lately. */
+  /** How many cells are read and sorted for a filter of attributes that is not cached. */
   cells?: number;
   headers?: Readonly<Record<string, string>>;
 }
 
-/** One endpoint of a snapshot. `read` refuses what cannot be answered and computes nothing else. */
+/** The handler of an endpoint that answers from one snapshot. `read` only parses, and throws an `HttpProblem`. */
 export interface Route {
   endpoint: Endpoint;
   read(request: Request): Understood | Promise<Understood>;
 }
 
-/** What an endpoint is asked, read with its keys. */
+/** A request parsed with the keys of its endpoint. */
 interface Asked<E extends Endpoint> extends Pick<Request, 'loaded' | 'words'> {
   params: ValuesOf<E['params']>;
   query: ValuesOf<E['query']>;
 }
 
 interface Answerable<E extends Endpoint> extends Pick<Understood, 'cells' | 'groups' | 'headers' | 'series'> {
-  /** The query without what changes nothing in the answer; all of it where this is not given. */
+  /** The query without keys that do not affect the answer. Default: the whole query. */
   query?: Partial<ValuesOf<E['query']>>;
   answer(): Promise<ServedAnswer<E>>;
 }
 
-/** The route of an endpoint: its query is read and refused as its keys say, and `understand` does the rest. */
+/** Creates the route of an endpoint. The query is parsed with the endpoint's keys; `understand` gets the result. */
 export function route<E extends Endpoint>(
   endpoint: E,
   understand: (asked: Asked<E>) => Answerable<E>,

@@ -1,3 +1,4 @@
+import './modules.ts';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { init, version } from 'echarts/core';

@@ -37,9 +37,9 @@ export interface Engine {
   kept?(sha256: string, vocabulary: Vocabulary): Promise<Table | null>;
 }
 
-/** Records that an engine holds. */
+/** The records of an open table. */
 export interface Table {
-  /** How many. */
+  /** The number of records. */
   size(): Promise<number>;
   /**
    * Every record grouped into cells, ordered by measure, place, from, to, day, phase, basis, combination. `places` are those of all
@@ -73,7 +73,7 @@ export interface RecordFilter {
   /** Empty for every phase. */
   phases: readonly PhaseFilter[];
   basis: Basis;
-  /** Only those of which something is quoted; null for any. */
+  /** Only records with a quotation; null for any. */
   evidence: EvidenceFilter | null;
   /** Only those that have one of the asked values of each attribute that is named, as in a query. Empty for any. */
   attribute: readonly string[];

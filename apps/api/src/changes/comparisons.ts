@@ -9,11 +9,11 @@ import { costOfChanges } from '../work/cost.ts';
 import type { Heavy } from '../work/heavy.ts';
 import type { Turns } from '../work/turns.ts';
 
-/** What snapshots changed against others, compared once each. */
+/** Compares snapshots, each pair once. */
 export interface Comparisons {
-  /** Against `since`; null stands before the first publication. */
+  /** Compares with `since`; null means before the first publication. */
   compare(c: Context, since: string | null, loaded: LoadedSnapshot): Promise<Changes>;
-  /** Against the one published before. */
+  /** Compares with the snapshot published before it. */
   withBefore(c: Context, loaded: LoadedSnapshot, versions: readonly SnapshotSummary[]): Promise<Changes>;
 }
 
@@ -38,7 +38,7 @@ export function createComparisons(
     return JSON.parse(bytes.toString('utf8')) as Changes;
   }
 
-  /** What was compared when it was published; null where it was not, as by an earlier program or against an older one. */
+  /** The comparison made at publication; null when there is none, as for another pair or from an earlier version of the program. */
   async function keptOf(c: Context, id: string, since: string): Promise<ChangesAnswer | null> {
     const reading = store.changes(id, since).catch((error: unknown) => {
       if (!isSnapshotDamaged(error)) throw error;

@@ -18,7 +18,7 @@ interface Parts {
   turns: Turns;
 }
 
-/** Adds what is about two snapshots. */
+/** Adds the route that compares two snapshots. */
 export function addChanges(hono: Hono, { versions, snapshots, answer, comparisons, turns }: Parts): void {
   const endpoint = endpoints.changes;
   const path = routeOf(endpoint);
@@ -30,7 +30,7 @@ export function addChanges(hono: Hono, { versions, snapshots, answer, comparison
     const id = asked === 'current' ? await snapshots.for(c).current() : asked;
     return snapshots.for(c).use(id, async (loaded) => {
       const since = stated ?? publishedBefore(id, (await turns.after(c, versions.list())).versions);
-      // Also for who has the answer already: a snapshot that is not there must not be said to be unchanged.
+      // Checked before a 304 too: a snapshot that does not exist must not be called unchanged.
       if (since !== null) await snapshots.for(c).use(since, async () => {});
       const prepared = {
         ...commonOf(endpoint, asked !== 'current' && stated !== null),

@@ -15,7 +15,7 @@ interface Parts {
   baseUrl: string;
 }
 
-/** Adds what WordPress and others ask before they embed a chart (oEmbed 1.0). */
+/** Adds oEmbed 1.0, which WordPress and others request before they embed a chart. */
 export function addOembed(hono: Hono, { snapshots, answer, baseUrl }: Parts): void {
   const { path } = endpoints.oembed;
   hono.get(path, async (c) => {

@@ -17,7 +17,7 @@ interface Parts {
   baseUrl: string;
 }
 
-/** Adds the page of a chart inside another page. */
+/** Adds the page that other sites frame. */
 export function addEmbed(hono: Hono, parts: Parts): void {
   hono.get(endpoints.embed.path, (c) => embed(c, parts));
 }
@@ -31,14 +31,14 @@ async function embed(c: Context, { snapshots, answer, baseUrl }: Parts): Promise
       ...commonOf(endpoints.embed, isPinned),
       key: [loaded.id, endpoints.embed.path, baseUrl, printKeys(embedKeys, query)],
       headers: embedHeaders,
-      // It is asked for by every reader of an article.
+      // Every reader of an article requests it.
       effort: 'high',
       body: { job: { kind: 'embed', asked }, cost: costOfEmbed(groups) },
     });
   });
 }
 
-/** What an embed answers to an error: the same as everywhere, reported in the same way, but as a page that may be framed. */
+/** The error response of an embed: the usual one, reported as usual, but as a page that may be framed. */
 export function createEmbedFailure({
   problems,
   words,

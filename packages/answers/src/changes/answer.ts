@@ -7,10 +7,10 @@ import { redact } from '../redact.ts';
 import { type Comparison, compare, type Difference } from './compare.ts';
 import { allRecords } from './stream.ts';
 
-/** How many differences are listed, and how many records of both snapshots are read for them: some ten seconds. */
+/** How many differences are listed, and how many records of both snapshots are read at most: about ten seconds. */
 const bounds = { listed: 500, read: 200_000 };
 
-/** What changed since another snapshot, or why that cannot be said. */
+/** What changed since another snapshot, or why it cannot be compared. */
 export type Changes = { answer: ChangesAnswer } | { refusal: { kind: ProblemKind; message: string } };
 
 const columns = recordSchema.omit({ id: true }).keyof().options;
@@ -28,7 +28,7 @@ export async function changesSince(
   return { snapshot: loaded.id, since: since?.id ?? null, totals, changes: listed.map(asChange) };
 }
 
-/** The same where a refusal is part of the answer. */
+/** The same, with a refusal as part of the answer instead of thrown. */
 export async function changesFor(since: LoadedSnapshot | null, loaded: LoadedSnapshot): Promise<Changes> {
   try {
     return { answer: await changesSince(since, loaded) };
@@ -58,7 +58,7 @@ async function comparisonOf(
   return compare(shown(since, loaded), shown(loaded, since), most);
 }
 
-/** The records as they may be shown: what is withheld in either snapshot is so in both, and is no difference. */
+/** The redacted records: words that are internal in either snapshot are removed from both, and are no difference. */
 async function* shown(
   loaded: LoadedSnapshot,
   other: LoadedSnapshot | null,
@@ -75,7 +75,7 @@ async function firstOf(records: AsyncIterable<RestrictionRecord>, most: number):
   return first;
 }
 
-/** Equal files hold equal records; another engine writes other files. */
+/** Equal files hold equal records; different engines write different files. */
 function recordsHash({ snapshot: { manifest } }: LoadedSnapshot): string | undefined {
   return manifest.files.find(({ path }) => path === manifest.recordsFile)?.sha256;
 }

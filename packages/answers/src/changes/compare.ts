@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { bases, type RestrictionRecord } from '@article21/model';
 
-/** A record of which only one side is there, or both that differ. */
+/** A record that is in one snapshot only, or differs between them. */
 export interface Difference {
   before: RestrictionRecord | null;
   after: RestrictionRecord | null;
@@ -9,7 +9,7 @@ export interface Difference {
 
 export interface Comparison {
   totals: { added: number; removed: number; changed: number };
-  /** The first of them, in the order of the records. */
+  /** The first differences, in the order of the records. */
   listed: Difference[];
 }
 
@@ -27,7 +27,7 @@ export async function compare(
 ): Promise<Comparison> {
   const differences = createDifferences(most);
   const [old, now] = [before[Symbol.asyncIterator](), after[Symbol.asyncIterator]()];
-  // One after the other: an engine's questions take threads that others need for reading files.
+  // Sequentially: queries of an engine take threads that other requests need to read files.
   let [a, b] = [await take(old), await take(now)];
   while (a !== null || b !== null) {
     const order = inOrder(a, b);
@@ -50,7 +50,7 @@ async function take(records: Records): Promise<RestrictionRecord | null> {
   return done ? null : value;
 }
 
-/** Below zero where the first comes first; the end of a stream comes last. */
+/** Negative if the first comes first; the end of a stream comes last. */
 function inOrder(a: RestrictionRecord | null, b: RestrictionRecord | null): number {
   if (a === null || b === null) return a === null ? 1 : -1;
   const text = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
@@ -61,13 +61,13 @@ function drawn({ charted: { day, from } }: RestrictionRecord): string {
   return day ?? from ?? '';
 }
 
-/** Differences as they are found. A record whose day changed turns up twice, once on each side. */
+/** Collects differences. A record whose day changed is met twice, once on each side. */
 function createDifferences(most: number) {
   const totals = { added: 0, removed: 0, changed: 0 };
   const kept = new Map<string, Difference>();
   const alone = new Map<string, Side>();
   const keep = (id: string, it: Difference) => {
-    // Twice what is listed, because some of the first may be of those that turn up again.
+    // Twice as many as are listed, because some of them may be met again.
     if (kept.size < 2 * most) kept.set(id, it);
   };
   const count = (side: Side, by: number) => {

@@ -26,7 +26,7 @@ export async function keepWhatChanged(
   }
 }
 
-/** What a snapshot changed against another, as text to keep, or why that cannot be said. */
+/** The changes between two snapshots as text to store, or why they cannot be compared. */
 export async function comparedAsKept(
   store: Store,
   id: string,
@@ -48,27 +48,27 @@ export async function comparedAsKept(
   }
 }
 
-/** Another number for every other form: what another version of the program kept is not answered. */
+/** Increased with every change of the format: stored comparisons in another format are ignored. */
 const FORMAT = 3;
 
-/** What changed, as the text that is kept of it when a snapshot is published. */
+/** Serializes changes, to be stored when a snapshot is published. */
 export function printKept(answer: ChangesAnswer): string {
   return JSON.stringify({ format: FORMAT, answer });
 }
 
-/** Reads it again; null where it has another form. */
+/** Parses stored changes; null if they have another format. */
 export function readKept(text: string): ChangesAnswer | null {
   const { format, answer } = JSON.parse(text) as { format: number; answer: ChangesAnswer };
   return format === FORMAT ? answer : null;
 }
 
-/** The id of the snapshot of its dataset that was published before another; null when it is the first, or is not known. */
+/** The id of the previously published snapshot of the same dataset; null if `id` is the first, or unknown. */
 export function publishedBefore(id: string, all: readonly SnapshotSummary[]): string | null {
   const own = all.find((it) => it.id === id);
   if (!own) return null;
   const newestFirst = all.filter(({ name }) => name === own.name);
   const { publishedAt } = own;
-  // Without a log there is only the order of the datasets' days.
+  // Without a log, only the dates of the datasets tell the order.
   if (publishedAt === null) return newestFirst[newestFirst.indexOf(own) + 1]?.id ?? null;
   let last: { id: string; publishedAt: string } | null = null;
   for (const it of newestFirst)

@@ -25,7 +25,7 @@ export const counts = route(endpoints.counts, ({ query: asked, loaded, words }) 
   };
 });
 
-/** The answer to a query that was read. */
+/** The answer to a parsed query. */
 export function countsAnswer(
   query: ChartQuery,
   loaded: LoadedSnapshot,
@@ -34,7 +34,7 @@ export function countsAnswer(
   return saidOf(countsFor(query, loaded), query, { loaded, words });
 }
 
-/** Counts as they are answered, with what is said of them in the language of the query. */
+/** The answer of counts: with their findings in the query's language. */
 export function saidOf(
   counts: Counts,
   query: ChartQuery,

@@ -9,7 +9,7 @@ import { route } from '../route.ts';
 import { dayColumns, recordColumnsOf, recordRows } from '../sheet/records-table.ts';
 import { csvOf } from './records-csv.ts';
 
-/** More is a mirror or a server to follow, not a file. */
+/** The most records; larger datasets are mirrored or followed instead. */
 const MOST_RECORDS = 100_000;
 const MOST_BYTES = 64 * 2 ** 20;
 
@@ -43,7 +43,7 @@ function refuseLarge({ snapshot: { manifest } }: LoadedSnapshot): void {
   );
 }
 
-/** All files but the one that describes them. What is internal is in none: each is made of what anybody is answered. */
+/** All files except their description. Each is made from public answers, so none has internal words. */
 async function filesOf(loaded: LoadedSnapshot, words: Words): Promise<Record<string, string | Uint8Array>> {
   const { snapshot } = loaded;
   const { places, sources, assemblies, coverage, annotations } = snapshot.catalogue;
@@ -77,7 +77,7 @@ async function filesOf(loaded: LoadedSnapshot, words: Words): Promise<Record<str
   return files;
 }
 
-/** A Data Package (datapackage.org) of these files. */
+/** The descriptor of these files as a Data Package (datapackage.org). */
 function described(files: readonly (readonly [path: string, data: Uint8Array])[], loaded: LoadedSnapshot) {
   return {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
@@ -95,7 +95,7 @@ function described(files: readonly (readonly [path: string, data: Uint8Array])[]
   };
 }
 
-/** The type of a column in the words of Table Schema. */
+/** The type of a column in Table Schema. */
 function typeOf(column: string): string {
   if (dayColumns.includes(column)) return 'date';
   if (/approximate$|^synthetic$/.test(column)) return 'boolean';

@@ -16,7 +16,7 @@ import { snapshot } from './snapshot.ts';
 import { source } from './source.ts';
 import { sourceRows } from './source-rows.ts';
 
-/** Everything that one snapshot answers. What is about the server itself or two snapshots is in `app.ts`. */
+/** The routes that answer from one snapshot. Those about the server or two snapshots are in `app.ts`. */
 export const routes: readonly Route[] = [
   counts,
   countsColumns,

@@ -4,7 +4,7 @@ import { route } from '../route.ts';
 import { euroColumns, type RecordRow, recordColumnsOf, recordRows } from '../sheet/records-table.ts';
 import { recordsFile } from './records.ts';
 
-/** Records of one file. More are in the file of records that a snapshot is published with. */
+/** The most records of a file; the Parquet file of a snapshot has all. */
 const MOST = 100_000;
 
 export const recordsCsv = route(endpoints.recordsCsv, ({ query: asked, loaded, words }) => {

@@ -5,7 +5,7 @@ import { aboutRecords } from '../sheet/about.ts';
 import { recordColumnsOf, recordRows } from '../sheet/records-table.ts';
 import { recordsFile } from './records.ts';
 
-/** A workbook is written in one go, and held in memory: fewer than in CSV. */
+/** The most records: fewer than in CSV, because a workbook is held in memory. */
 const MOST = 20_000;
 
 export const recordsXlsx = route(endpoints.recordsXlsx, ({ query: asked, loaded, words }) => {

@@ -45,7 +45,7 @@ async function answerTo(query: RecordQuery, loaded: LoadedSnapshot): Promise<Rec
   }
 }
 
-/** The store's question; null when no record can answer it. */
+/** The store's filter; null when no record can match. */
 export function filterOf(query: RecordQuery, { tree }: LoadedSnapshot): RecordFilter | null {
   const within = placesIn(query, tree);
   const at = query.at.length === 0 ? null : query.at.filter((id) => within?.has(id) ?? true);

@@ -6,7 +6,7 @@ import { redact } from '../redact.ts';
 import { route } from '../route.ts';
 import { searchIndexOf } from '../search/search-index.ts';
 
-/** Places that are named; whoever searches for more of them has a filter for it. */
+/** The most places that are named; the filter of places has all. */
 const MOST_PLACES = 20;
 
 export const search = route(endpoints.search, ({ query, loaded }) => ({

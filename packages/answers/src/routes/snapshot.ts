@@ -28,7 +28,7 @@ function answerTo({ id, snapshot, cube, extent, tree }: LoadedSnapshot): Snapsho
   };
 }
 
-/** What a source is called and who published it, in every language that its dataset has. */
+/** The title and publisher of a source, in every language of its dataset. */
 function named(source: Source): SnapshotAnswer['sources'][number] {
   const { id, kind, title, publisher, sheet } = source;
   const texts = { ...translationsIn(source, 'title'), ...translationsIn(source, 'publisher') };

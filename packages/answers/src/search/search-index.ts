@@ -13,28 +13,28 @@ import type { LoadedSnapshot } from '../loaded-snapshot.ts';
 import { redact } from '../redact.ts';
 import { type Quoted, type Sentence, sentencesOf } from './sentences.ts';
 
-/** Records that are searched: of more, the first. What is kept of each is its words, a kilobyte or two. */
+/** The most records that are indexed, a kilobyte or two each; of more, the first. */
 const MOST_RECORDS = 20_000;
-/** Letters of them that are searched; of more, the first records. */
+/** The most letters of records that are indexed; of more, the first records. */
 const MOST_RECORD_LETTERS = 40_000_000;
-/** Letters of sources that are searched; of more, the first sources. */
+/** The most letters of sources that are indexed; of more, the first sources. */
 const MOST_LETTERS = 5_000_000;
-/** The most that an engine answers at once. */
+/** The largest page of an engine. */
 const PAGE = 5_000;
 
-/** The words of what a snapshot may show, folded. */
+/** The public texts of a snapshot, folded. */
 export interface SearchIndex {
   places: readonly { id: string; words: string }[];
   records: readonly { id: string; words: string }[];
   sentences: readonly Sentence[];
-  /** Records that are left out, and public sources. */
+  /** How many records and public sources are not indexed. */
   unsearched: number;
   unsearchedSources: number;
 }
 
 const indexes = new WeakMap<LoadedSnapshot, Promise<SearchIndex>>();
 
-/** Made when the first reader searches the snapshot, and kept as long as that is. Nothing withheld is in it. */
+/** Built on the first search of a snapshot, and kept as long as the snapshot. It holds no internal words. */
 export function searchIndexOf(loaded: LoadedSnapshot): Promise<SearchIndex> {
   const known = indexes.get(loaded);
   if (known) return known;
@@ -54,7 +54,7 @@ export function provideSearchIndex(loaded: LoadedSnapshot, read: () => SearchInd
 async function makeIndex(loaded: LoadedSnapshot): Promise<SearchIndex> {
   const { tree, snapshot, vocabulary } = loaded;
   const namesOf = new Map(tree.places.map((place) => [place.id, folded(namesIn(place))]));
-  // In every language, whichever the first reader has.
+  // In every language, not only the first reader's.
   const kinds = languages.map((language) => words(language).of(vocabulary));
   const records: { id: string; words: string }[] = [];
   const quoted: Quoted[] = [];
@@ -78,7 +78,7 @@ async function makeIndex(loaded: LoadedSnapshot): Promise<SearchIndex> {
   };
 }
 
-/** The first records, as they may be shown: incidents, then summaries. */
+/** The first records, redacted: incidents, then summaries. */
 async function* recordsOf(loaded: LoadedSnapshot): AsyncIterable<RestrictionRecord> {
   const { snapshot } = loaded;
   let left = MOST_RECORDS;
@@ -126,7 +126,7 @@ function namesIn(place: Place): string[] {
   return [...textsOf(place, 'name'), ...place.aliases];
 }
 
-/** What a record says, but for its kind and place. */
+/** The texts of a record, without its kind and place. */
 function textsIn({ id, date, note, evidence }: RestrictionRecord): (string | null)[] {
   const cited = evidence.flatMap((it) => {
     if (isWithheld(it)) return [];
@@ -137,7 +137,7 @@ function textsIn({ id, date, note, evidence }: RestrictionRecord): (string | nul
   return [id, date, note, ...cited];
 }
 
-/** A line break lies between the texts, which no word that is searched for has. */
+/** Texts are joined by a line break, which no search term contains. */
 function folded(texts: readonly (string | null)[]): string {
   return fold(texts.filter(Boolean).join('\n'));
 }

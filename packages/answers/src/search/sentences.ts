@@ -1,18 +1,18 @@
 import { fold } from '@article21/model';
 
-/** A sentence of a source, or a part of a very long one. */
+/** A sentence of a source, or part of a very long one. */
 export interface Sentence {
   source: string;
   text: string;
-  /** Where it begins in the text of the source. */
+  /** Its offset in the text of the source. */
   start: number;
-  /** What it says, folded. */
+  /** Its folded text. */
   words: string;
-  /** Records that quote it or a part of it: at most a few. */
+  /** A few records that quote it or part of it. */
   records: readonly string[];
 }
 
-/** Where a record's quotation stands in the text of its source. */
+/** The position of a record's quotation in its source. */
 export interface Quoted {
   record: string;
   source: string;
@@ -20,10 +20,10 @@ export interface Quoted {
   end: number;
 }
 
-/** More records than these quote a sentence only where it is the source of a list. */
+/** A sentence that more records quote belongs to a list. */
 const MOST_QUOTING = 50;
 
-/** A sentence that is longer is cut between words. */
+/** Longer sentences are split between words. */
 const LONGEST = 600;
 
 /**

@@ -4,10 +4,10 @@ import { type ChartQuery, localText, type MeasureId, measure, printQuery } from 
 import { findingsOf } from '../findings.ts';
 import type { LoadedSnapshot } from '../loaded-snapshot.ts';
 
-/** A line about a table: what it tells, and what of it. */
+/** A line of metadata: a label and its value. */
 export type AboutLine = readonly [label: string, text: string];
 
-/** What must travel with numbers: their sentences, the question, the snapshot, what they do not say, who states them. */
+/** The metadata of counts: their sentences, the query, the snapshot, caveats and sources. */
 export function aboutLines(query: ChartQuery, loaded: LoadedSnapshot, words: Words): AboutLine[] {
   const { meta, conversions } = loaded.snapshot.catalogue;
   const { ui } = words;
@@ -36,7 +36,7 @@ export function aboutLines(query: ChartQuery, loaded: LoadedSnapshot, words: Wor
   ];
 }
 
-/** What must travel with records: of what they are, the question, the snapshot, who states them. */
+/** The metadata of records: the dataset, the query, the snapshot and sources. */
 export function aboutRecords(question: string, loaded: LoadedSnapshot, words: Words): AboutLine[] {
   const { meta } = loaded.snapshot.catalogue;
   const { ui } = words;
@@ -57,7 +57,7 @@ function licenceLines({ snapshot }: LoadedSnapshot, { ui }: Words): AboutLine[] 
   ]);
 }
 
-/** More of them are no note beside numbers: then their publishers are named, and each of their rights once. */
+/** Of more sources only the publishers are named, and each licence once. */
 const MOST_SOURCES = 20;
 
 function sourceLines(

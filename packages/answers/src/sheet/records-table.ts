@@ -13,7 +13,7 @@ import type { LoadedSnapshot } from '../loaded-snapshot.ts';
 import { redact } from '../redact.ts';
 import { filterOf } from '../routes/records.ts';
 
-/** Records that are read at a time. */
+/** How many records are read at a time. */
 const PAGE = 5_000;
 
 type Asked = Omit<RecordQuery, 'cursor' | 'limit'>;
@@ -104,7 +104,7 @@ function placeCells(place: Place | undefined, words: Words): RecordRow {
   return { place: id, place_name: words.placeName(place), country, lat, lon };
 }
 
-/** A quantity that does not apply to the kind of record has no cell. */
+/** A quantity that does not apply to the kind of record is left empty. */
 function quantityCells(name: string, quantity: PublishedRecord['count']): RecordRow {
   if (!quantity) return {};
   const { notation, low, high, approximate, unnumbered } = quantity;

@@ -4,14 +4,14 @@ import type { AboutLine } from './about.ts';
 import { dayColumns, type RecordRow } from './records-table.ts';
 import { listed, withoutTime } from './workbook.ts';
 
-/** Columns in characters: those of long texts, of what is known about the table, and all others. */
+/** Widths in characters: of long texts, of the metadata, and of all other columns. */
 const WIDTHS: Readonly<Record<string, number>> = { id: 34, note: 40, quotations: 60, rows: 40, path: 40 };
 const WIDTH = 14;
 const ABOUT = [32, 90];
-/** A cell of XLSX holds no more UTF-16 units; a program that opens one with more calls the file damaged. */
+/** The most UTF-16 units of an XLSX cell; programs call a file with more damaged. */
 const LONGEST = 32_767;
 const CUT = ' […]';
-/** Before it, the serial numbers of days are not the same in all programs. */
+/** Earlier days have different serial numbers in different programs. */
 const FIRST_DAY = '1900-03-01';
 
 /**
@@ -57,7 +57,7 @@ function textCell(text: string) {
   return { value: listed(text.length > LONGEST ? cut(text) : text), type: String };
 }
 
-/** Says that it is cut, and never between the two halves of a sign. */
+/** Cuts a text with a note, and never inside a surrogate pair. */
 function cut(text: string): string {
   return text.slice(0, LONGEST - CUT.length).replace(/[\uD800-\uDBFF]$/, '') + CUT;
 }

@@ -12,7 +12,7 @@ import {
 } from '@article21/model';
 import type { LoadedSnapshot } from '../loaded-snapshot.ts';
 
-/** What a cell of a spreadsheet holds; null is an empty one. */
+/** A cell of a spreadsheet; null is empty. */
 export type Cell = string | number | null;
 
 /**
@@ -25,7 +25,7 @@ export interface SheetTable {
   totals: readonly (readonly Cell[])[];
 }
 
-/** The columns that stand at the right because they hold numbers, and those of one short word. */
+/** The columns of numbers, which are right-aligned, and those of one short word. */
 export const NUMBERS: readonly number[] = [6, 7, 8, 10, 11, 13];
 export const SHORT_WORDS: readonly number[] = [4, 5, 9, 12];
 
@@ -51,7 +51,7 @@ export function sheetTable(
   const { rows, undated, totals } = rollUp(cube, query);
   const { table, page, methods, synthetic } = words.ui;
   const isSynthetic = snapshot.catalogue.meta.synthetic;
-  // Few data have any: a column of zeros would only take the width of a page.
+  // Few datasets have any, and a column of zeros would waste width.
   const hasApproximateDates = totals.some(({ approximateDates }) => approximateDates > 0);
   const nameOf = ({ place, phase }: Pick<Group, 'place' | 'phase'>) => {
     const id = phase ?? place;

@@ -4,17 +4,17 @@ import writeWorkbook, { type Feature } from 'write-excel-file/universal';
 import type { AboutLine } from './about.ts';
 import { type Cell, NUMBERS, SHORT_WORDS, type SheetTable } from './table.ts';
 
-/** Columns of what is to be known about the table, in characters. */
+/** The widths of the metadata's columns, in characters. */
 const ABOUT = [32, 90];
-/** Columns of the table are as wide as their cells, but no wider; longer texts are broken. */
+/** The widest column, in characters; longer texts wrap. */
 const WIDEST = 14;
 const NARROWEST = 6;
-/** How much wider than others bold letters are. */
+/** How much wider bold letters are. */
 const BOLD = 1.15;
-/** As every program writes thousands in its own language. */
+/** Each program groups thousands in its own language. */
 const WHOLE = '#,##0';
 
-/** On paper a sheet is as wide as the page, and as many pages long as it takes. */
+/** Printed one page wide, and as many pages long as needed. */
 const onOnePage: Feature<Blob> = {
   files: {
     transform: {
@@ -28,7 +28,7 @@ const onOnePage: Feature<Blob> = {
   },
 };
 
-/** The bytes of an XLSX file with two sheets: the table, and what is to be known about it. The same in, the same out. */
+/** Writes an XLSX file with two sheets, the table and its metadata. Deterministic. */
 export async function workbook(
   { columns, rows, totals }: SheetTable,
   about: readonly AboutLine[],
@@ -38,7 +38,7 @@ export async function workbook(
   const head = wrapped(columns, widths).map((cell, i) => ({ ...cell, ...heading, align: alignOf(i) }));
   const sums = totals.map((row, t) => {
     const style = t === 0 ? { ...bold, topBorderStyle: 'thin' as const } : bold;
-    // An empty cell has a style, too, so that the line above the totals is whole.
+    // Empty cells are styled too, so that the line above the totals has no gaps.
     return typed(row, widths).map((cell) => ({ ...cell, ...style }));
   });
   const written = await writeWorkbook(
@@ -62,7 +62,7 @@ export async function workbook(
   return withoutTime(new Uint8Array(await written.arrayBuffer()));
 }
 
-/** A row of texts that break, as high as its longest needs: not every program works that out by itself. */
+/** A row of wrapping texts, as high as its longest needs: not every program computes that itself. */
 function wrapped(texts: readonly string[], widths: readonly number[]) {
   const lines = texts.map((text, i) => linesOf(text, (widths[i] ?? 1) / BOLD));
   const height = 13 * Math.max(1, ...lines);
@@ -71,7 +71,7 @@ function wrapped(texts: readonly string[], widths: readonly number[]) {
   );
 }
 
-/** How wide each column is, in characters: its heading may break between words, its cells only where they are long. */
+/** The width of each column in characters: headings may wrap between words, cells only when they are long. */
 function widthsOf(columns: readonly string[], rows: readonly (readonly Cell[])[]): number[] {
   return columns.map((heading, i) => {
     const words = heading.split(/\s+/).map((word) => word.length * BOLD);
@@ -89,13 +89,13 @@ function lengthOf(cell: string | number): number {
 const bold = { fontWeight: 'bold' as const };
 const heading = { ...bold, alignVertical: 'bottom' as const, bottomBorderStyle: 'thin' as const };
 
-/** Numbers stand under each other, and what is written instead of one stands with them. */
+/** Numbers are right-aligned, and so are the words that replace one. */
 function alignOf(column: number): 'left' | 'center' | 'right' {
   if (NUMBERS.includes(column)) return 'right';
   return SHORT_WORDS.includes(column) ? 'center' : 'left';
 }
 
-/** Cells of a declared type: a text stays a text, whatever it begins with. */
+/** Cells with an explicit type: a text stays a text, whatever it begins with. */
 function typed(row: readonly Cell[], widths: readonly number[]) {
   const height =
     13 * Math.max(1, ...row.map((value, i) => linesOf(String(value ?? ''), widths[i] ?? WIDEST)));
@@ -108,7 +108,7 @@ function typed(row: readonly Cell[], widths: readonly number[]) {
   });
 }
 
-/** How many lines a text takes that breaks between its words. */
+/** How many lines a text needs when it wraps between words. */
 function linesOf(text: string, width: number): number {
   let lines = 1;
   let taken = 0;
@@ -121,7 +121,7 @@ function linesOf(text: string, width: number): number {
   return lines;
 }
 
-/** The writer lists texts in a plain object, where `toString` is taken already: such a text gets a space at its end. */
+/** The writer keys texts in a plain object, where `toString` already exists: such a text gets a trailing space. */
 export function listed(text: string): string {
   return text in {} ? `${text} ` : text;
 }

@@ -24,7 +24,7 @@ export function noneWithheld(): Withheld {
   return { format: 1, secret: randomBytes(32).toString('hex'), records: [] };
 }
 
-/** The same with one more record of a dataset. */
+/** Adds a record of a dataset. */
 export function withholding(
   withheld: Withheld,
   { dataset, record }: { dataset: string; record: string },
@@ -42,7 +42,7 @@ export function isWithheld(withheld: Withheld, dataset: string, record: string):
   return withheld.records.some((it) => it.hash === asked);
 }
 
-/** Whether those of a store have a record of a dataset among them. */
+/** Whether a store withholds a record of a dataset. */
 export async function withholds(
   store: { withheld(): Promise<Withheld | null> },
   dataset: string,
@@ -68,7 +68,7 @@ export function parseWithheld(text: string, where: string): Withheld {
   try {
     value = JSON.parse(text);
   } catch {
-    // Said below, as of anything else that is none.
+    // Reported below, like any other malformed text.
   }
   const read = withheldSchema.safeParse(value);
   if (!read.success)

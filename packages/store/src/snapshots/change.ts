@@ -8,7 +8,7 @@ import { operator } from './operator.ts';
 import { type Published, publishedIn } from './published.ts';
 import { replaceFile } from './replace-file.ts';
 
-/** What is done to what is served. */
+/** What a log entry says was done. */
 export interface Change {
   what: LogEntry['what'];
   by: string | undefined;
@@ -62,13 +62,13 @@ export async function completeChange(folder: Folder): Promise<void> {
   await folder.fs.remove(folder.intent);
 }
 
-/** Takes its name only when it is whole and on the disk. */
+/** Written under another name first, and renamed once it is on the disk. */
 async function writeIntent({ fs, intent, dataDir }: Folder, entry: LogEntry): Promise<void> {
   await replaceFile(fs, intent, `${JSON.stringify(entry)}\n`);
   await fs.sync(dataDir);
 }
 
-/** The change that was to be made; null where the file holds none, which only a damaged disk explains. */
+/** The pending change; null if the file holds none, which only a damaged disk explains. */
 async function readIntent({ fs, intent }: Folder): Promise<LogEntry | null | 'none'> {
   try {
     return parseEntry(new TextDecoder().decode(await fs.read(intent, mostBytes.line)));
@@ -78,7 +78,7 @@ async function readIntent({ fs, intent }: Folder): Promise<LogEntry | null | 'no
   }
 }
 
-/** How many records the snapshot before has; null when it cannot be read, which is no reason to go on serving it. */
+/** The number of records of the previous snapshot; null if it cannot be read, which must not keep it served. */
 async function recordsOf(published: Published, id: string): Promise<number | null> {
   try {
     return (await published.inspectManifest(id)).manifest?.records ?? null;

@@ -25,7 +25,7 @@ export async function readCurrent(folder: Folder): Promise<string | null> {
   return id;
 }
 
-/** What the file says, be it right or wrong; null when there is none. */
+/** The content of the file, valid or not; null if there is none. */
 export async function statedCurrent(folder: Folder): Promise<string | null> {
   try {
     return new TextDecoder().decode(await folder.fs.read(folder.current, mostBytes.line)).trim();

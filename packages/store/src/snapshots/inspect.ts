@@ -9,7 +9,7 @@ import { difference, report, type VerifyReport } from './verify.ts';
 /** Looks again and again whether the files of a snapshot, and what is kept of its changes, are still those that were written. */
 export type Inspect = (id: string) => Promise<VerifyReport>;
 
-/** What a file was found to be when the system said this of it. */
+/** What was found of a file with this stat. */
 interface Found {
   stamp: string;
   problem: string | null;

@@ -28,7 +28,7 @@ import { type Manifest, readManifest } from './manifest.ts';
 import { writeParquet } from './parquet.ts';
 import { privateCopy } from './private-copy.ts';
 
-/** What a dataset holds beside its records. */
+/** The parts of a dataset besides its records. */
 export interface Catalogue {
   meta: DatasetMeta;
   places: Place[];
@@ -37,11 +37,11 @@ export interface Catalogue {
   coverage: Coverage[];
   annotations: Annotation[];
   conversions: readonly Conversion[];
-  /** The kinds and measures of its own; absent where it has none. */
+  /** The kinds and measures that it declares; absent if none. */
   declared?: Declared | undefined;
 }
 
-/** A published dataset. Every file is compared with its hash before anything of it is answered. */
+/** A published dataset. Every file is verified against its hash before it is used. */
 export interface Snapshot {
   readonly id: string;
   /** Without the salt, so that nobody can publish that by mistake. */
@@ -206,12 +206,12 @@ function readCatalogue(text: string): Catalogue {
   };
 }
 
-/** Text as it was written: a TextDecoder would drop a mark at its beginning and shift every offset. */
+/** Decodes without dropping a byte order mark, which would shift every offset. */
 function decode(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString();
 }
 
-/** Runs a piece of work once for all who ask; a failure is not kept, since it may pass. */
+/** Shares one run of the work among all callers; a failure is not cached, because it may pass. */
 function once<T>(work: () => Promise<T>): () => Promise<T> {
   let running: Promise<T> | null = null;
   return () => {

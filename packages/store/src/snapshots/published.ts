@@ -8,7 +8,7 @@ import { type LogEntry, readLog } from './log.ts';
 import { type Inspected, inspectManifest } from './manifest.ts';
 import { type VerifyReport, verify } from './verify.ts';
 
-/** The snapshots that there are, wherever they are kept. */
+/** The published snapshots of a store. */
 export interface Published {
   /** Of all snapshots, also of damaged ones, newest first. */
   ids(): Promise<string[]>;
@@ -22,7 +22,7 @@ export interface Published {
   retractions(): Promise<Retractions>;
   /** Records that may not be published again; null where there are none. */
   withheld(): Promise<Withheld | null>;
-  /** What is said to be served, be it right or wrong; null before the first. */
+  /** The current id as written, valid or not; null before the first publication. */
   statedCurrent(): Promise<string | null>;
 }
 

@@ -71,7 +71,7 @@ export async function difference(folder: Folder, root: string, entry: FileEntry)
   let now: FileEntry;
   try {
     now = await fingerprint(folder.fs, root, entry.path, entry.bytes);
-    // What is longer was not read to its end.
+    // A longer file is not read to its end.
     const isLonger = now.bytes > entry.bytes;
     if (isLonger) now.bytes = Math.max(now.bytes, (await folder.fs.stamp(join(root, entry.path))).size);
   } catch (error) {
