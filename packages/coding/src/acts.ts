@@ -121,7 +121,7 @@ const ARTICLES = /(?:^| )(?:an?|the)(?= )/gu;
  * Patterns of the words that a dataset has for a kind of its own: its labels, with any endings, an English one with or without
  * its articles. `Нападение на журналиста` is in "нападения на журналистов", and not in "напали".
  */
-export function patternsOfKind(kind: DeclaredKind): string[] {
+function patternsOfKind(kind: DeclaredKind): string[] {
   return textsOf(kind, 'label').flatMap((label) => {
     const words = label.toLowerCase().replace(/\s+/g, ' ').trim();
     const bare = words.replace(ARTICLES, '').trim();

@@ -1,4 +1,4 @@
-import type { Forms } from './plural.ts';
+import type { Forms } from './numbers.ts';
 
 /** Of attributes that a dataset declares. */
 export interface AttributeTexts {

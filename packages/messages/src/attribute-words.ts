@@ -2,7 +2,7 @@ import { askedAttributes, type Translations, textIn, UNSTATED, type Vocabulary }
 import { choiceOf } from './choice-signs.ts';
 import { inSentence } from './declared-words.ts';
 import { fill } from './fill.ts';
-import type { Forms } from './plural.ts';
+import type { Forms } from './numbers.ts';
 import type { LanguageTexts } from './texts.ts';
 
 /** What is said of the attributes of a dataset. */

@@ -2,7 +2,7 @@ import { type Estimate, isUnnumbered, type MeasureId, measure, type Vocabulary }
 import type { VocabularyWords } from './declared-words.ts';
 import { fill } from './fill.ts';
 import type { MeasureTexts } from './measure-texts.ts';
-import type { Pluralise } from './plural.ts';
+import type { Pluralise } from './numbers.ts';
 import type { EstimateTexts, LanguageTexts } from './texts.ts';
 
 /** Estimates as text; see `Words` for what each says. */

@@ -14,7 +14,7 @@ import { choiceOf } from './choice-signs.ts';
 import type { DateWords } from './date.ts';
 import type { EstimateWords } from './estimate.ts';
 import { fill } from './fill.ts';
-import type { Forms } from './plural.ts';
+import type { Forms } from './numbers.ts';
 import type { LanguageTexts } from './texts.ts';
 
 /** What of a query changes a number. */

@@ -14,14 +14,3 @@ const BEFORE_NUMBER = /(?<=[≈≥≤<№]|\b[A-Z]{3}) (?=[≈\d]|[A-Z]{3}\b)/g;
 export function unbroken(text: string): string {
   return text.replace(BEFORE_DASH, NO_BREAK).replace(AFTER_NUMBER, NO_BREAK).replace(BEFORE_NUMBER, NO_BREAK);
 }
-
-/**
- * What a spreadsheet may take for the beginning of a formula, at the start of a cell, of a line of it, or after what
- * another spreadsheet takes for the end of a cell; white space before it changes nothing.
- */
-const FORMULA = /(?<=^|[\r\n;\t])(?=\s*[=+\-@\t\r＝＋－＠])/g;
-
-/** Text that no spreadsheet runs: an apostrophe before all that it could take for a formula. */
-export function formulaSafe(text: string): string {
-  return text.replace(FORMULA, "'");
-}

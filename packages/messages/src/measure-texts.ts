@@ -1,4 +1,4 @@
-import type { Forms } from './plural.ts';
+import type { Forms } from './numbers.ts';
 
 /** What is said of one measure. */
 export interface MeasureTexts {

@@ -20,7 +20,7 @@ import type { ShareTexts } from './languages/en/share.ts';
 import type { TemplateTexts } from './languages/en/template.ts';
 import type { words as english } from './languages/en/words.ts';
 import type { MeasureTexts } from './measure-texts.ts';
-import type { Forms, NumberTexts } from './plural.ts';
+import type { Forms, NumberTexts } from './numbers.ts';
 
 /** The phrases of an estimate, with `{low}`, `{high}` and `{noun}`. */
 export interface EstimateTexts {

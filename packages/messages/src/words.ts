@@ -24,7 +24,7 @@ import { fill } from './fill.ts';
 import { createFindings, type Finding, type Said } from './findings.ts';
 import type { Asked } from './headline-filters.ts';
 import type { ChartId } from './languages/en/charts.ts';
-import { createNumber, createPluralise, type Forms } from './plural.ts';
+import { createNumber, createPluralise, type Forms } from './numbers.ts';
 import type { LanguageTexts } from './texts.ts';
 
 /** Templates that only make sense with what is filled into them. */

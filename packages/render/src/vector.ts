@@ -159,7 +159,7 @@ export function useModules(): void {
 }
 
 /** Draws an option as elements, without anything that moves. What it throws is thrown after tidying up. */
-export function paint(option: EChartsCoreOption, width: number, height: number): SvgNode {
+function paint(option: EChartsCoreOption, width: number, height: number): SvgNode {
   return guardPrototype(() => {
     const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
     try {

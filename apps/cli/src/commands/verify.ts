@@ -111,7 +111,7 @@ function reportLines({ id, ok, problems }: VerifyReport, { has, paint }: Call): 
  * Compares a snapshot anew with each one that something is kept against, and answers where that is not what is kept: its
  * hash has no secret, and so anybody who can write the folder can make it fit.
  */
-export async function comparisonProblems(store: Store, id: string): Promise<VerifyReport['problems']> {
+async function comparisonProblems(store: Store, id: string): Promise<VerifyReport['problems']> {
   const problems: VerifyReport['problems'] = [];
   for (const since of await store.keptAgainst(id)) {
     const problem = await comparisonProblem(store, id, since);

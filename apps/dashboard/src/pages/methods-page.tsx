@@ -34,7 +34,7 @@ export function MethodsPage() {
 }
 
 /** How each way of stating a quantity is drawn: as the server drew it, until the program has taken in its page. */
-export function ExampleChart() {
+function ExampleChart() {
   return useHydrated() ? <DrawnHere /> : <figure suppressHydrationWarning dangerouslySetInnerHTML={kept} />;
 }
 

@@ -43,7 +43,7 @@ interface PanelProps {
 }
 
 /** What is opened beside a slide. Takes the focus, and gives it back. */
-export function Panel({ title, close, children }: PanelProps) {
+function Panel({ title, close, children }: PanelProps) {
   const { words } = usePage();
   const panel = useRef<HTMLElement>(null);
   const heading = useId();

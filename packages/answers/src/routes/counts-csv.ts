@@ -40,7 +40,7 @@ export const countsCsv = route(endpoints.countsCsv, ({ query: asked, loaded }) =
 });
 
 /** The same numbers as lines. */
-export async function countsTable(query: ChartQuery, loaded: LoadedSnapshot): Promise<string> {
+async function countsTable(query: ChartQuery, loaded: LoadedSnapshot): Promise<string> {
   const { rows, undated, totals } = publishCounts(rollUp(loaded.cube, query), query);
   const { synthetic } = loaded.snapshot.catalogue.meta;
   const { stringify } = await import('csv-stringify/browser/esm/sync');

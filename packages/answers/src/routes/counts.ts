@@ -35,7 +35,7 @@ export function countsAnswer(
 }
 
 /** The answer of counts: with their findings in the query's language. */
-export function saidOf(
+function saidOf(
   counts: Counts,
   query: ChartQuery,
   { loaded, words }: Pick<Request, 'words'> & { loaded: LoadedSnapshot },

@@ -175,12 +175,12 @@ function warnOfFuture(row: Row<Column>, column: 'date' | 'assembly', created: nu
 }
 
 /** Finds what was there before. Keeps numbers of 53 bits instead of texts: there may be a million. */
-export interface Twins {
+interface Twins {
   /** The row that has the same key, where there was one before; else null. */
   seen(key: string, row: number): number | null;
 }
 
-export function createTwins(): Twins {
+function createTwins(): Twins {
   const rows = new Map<number, number>();
   return {
     seen(key, row) {

@@ -174,7 +174,7 @@ const line = `<a:ln w="9525">${fill}</a:ln>`;
 const effect = '<a:effectStyle><a:effectLst/></a:effectStyle>';
 
 /** The theme of slides and of notes: plain fills, thin lines, no effects. */
-export const theme =
+const theme =
   '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="Article 21"><a:themeElements>' +
   `<a:clrScheme name="Article 21">${scheme}</a:clrScheme>` +
   `<a:fontScheme name="Article 21"><a:majorFont>${font}</a:majorFont><a:minorFont>${font}</a:minorFont></a:fontScheme>` +

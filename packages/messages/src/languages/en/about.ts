@@ -1,4 +1,4 @@
-import type { Forms } from '../../plural.ts';
+import type { Forms } from '../../numbers.ts';
 
 /** What the page about the data says, in English. */
 export const about = {

@@ -1,4 +1,4 @@
-import type { Forms } from '../../plural.ts';
+import type { Forms } from '../../numbers.ts';
 import { coding } from './coding.ts';
 
 const forms = (one: string, other: string): Forms => ({ one, other });

@@ -1,4 +1,4 @@
-import type { Forms } from '../../plural.ts';
+import type { Forms } from '../../numbers.ts';
 
 /** The words inside pictures, in English. Its shape is the shape that every language has. */
 export const drawing = {

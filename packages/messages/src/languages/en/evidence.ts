@@ -1,4 +1,4 @@
-import type { Forms } from '../../plural.ts';
+import type { Forms } from '../../numbers.ts';
 
 /** The records behind a number, and what proves them, in English. */
 export const evidence = {

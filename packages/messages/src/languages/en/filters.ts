@@ -1,4 +1,4 @@
-import type { Forms } from '../../plural.ts';
+import type { Forms } from '../../numbers.ts';
 
 /** What the filters and the choice of a chart say beside their names, in English. */
 export const filters = {

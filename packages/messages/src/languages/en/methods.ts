@@ -1,4 +1,4 @@
-import type { Forms } from '../../plural.ts';
+import type { Forms } from '../../numbers.ts';
 
 /** What the page of methods says beside the measures and the rules, in English. */
 export const methods = {

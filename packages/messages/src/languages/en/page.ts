@@ -1,4 +1,4 @@
-import type { Forms } from '../../plural.ts';
+import type { Forms } from '../../numbers.ts';
 
 /** What only the dashboard's pages say, in English. Its shape is the shape that every language has. */
 export const page = {

@@ -1,4 +1,4 @@
-import type { Forms } from '../../plural.ts';
+import type { Forms } from '../../numbers.ts';
 
 /** Presenting and printing, in English. */
 export const present = {

@@ -1,4 +1,4 @@
-import type { Forms } from '../../plural.ts';
+import type { Forms } from '../../numbers.ts';
 
 /** What one can do with numbers and texts: sort, copy, take away. In English. */
 export const tools = {

@@ -1,4 +1,4 @@
-import type { Forms } from '../../plural.ts';
+import type { Forms } from '../../numbers.ts';
 import { attributes } from './attributes.ts';
 import { charts } from './charts.ts';
 import { drawing } from './drawing.ts';

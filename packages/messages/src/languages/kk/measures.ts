@@ -1,6 +1,6 @@
 import type { UsualMeasureId } from '@article21/model';
 import type { MeasureTexts } from '../../measure-texts.ts';
-import type { Forms } from '../../plural.ts';
+import type { Forms } from '../../numbers.ts';
 
 /** What is said of each measure, in Kazakh. */
 export const measures: Record<UsualMeasureId, MeasureTexts> = {

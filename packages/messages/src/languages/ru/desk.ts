@@ -1,4 +1,4 @@
-import type { Forms } from '../../plural.ts';
+import type { Forms } from '../../numbers.ts';
 import type { DeskTexts } from '../en/desk.ts';
 import { coding } from './coding.ts';
 

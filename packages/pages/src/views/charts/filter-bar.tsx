@@ -143,7 +143,7 @@ function ChartField({ Filter }: { Filter: Filter }) {
 }
 
 /** What narrows beside the filters that show it themselves: said, so that no number is smaller in silence. */
-export function FilterChips({ filters }: { filters: readonly ActiveFilter[] }) {
+function FilterChips({ filters }: { filters: readonly ActiveFilter[] }) {
   return filters.map((filter) => (
     <FilterOff key={filter.key} filter={filter} className="filter">
       <span className="filter-value">{filter.said}</span>
@@ -158,7 +158,7 @@ interface FilterOffProps {
 }
 
 /** Takes off one filter; what stands before it is where the keys go on. */
-export function FilterOff({ filter: { label, value, without }, className, children }: FilterOffProps) {
+function FilterOff({ filter: { label, value, without }, className, children }: FilterOffProps) {
   const { words } = useSite();
   const name = `${words.ui.filter.reset}: ${label}, ${value}`;
   return (
@@ -170,7 +170,7 @@ export function FilterOff({ filter: { label, value, without }, className, childr
 }
 
 /** Takes off all filters and keeps the chart; nothing where there is none. */
-export function ClearFilters({ filters }: { filters: readonly ActiveFilter[] }) {
+function ClearFilters({ filters }: { filters: readonly ActiveFilter[] }) {
   const { words } = useSite();
   if (filters.length === 0) return null;
   const change = Object.assign({}, ...filters.map(({ without }) => without));
