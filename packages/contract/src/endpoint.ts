@@ -47,6 +47,9 @@ interface Requested<Media, Params, Query> {
   query: Query;
 }
 
+/** The head of an endpoint that answers JSON from one snapshot. */
+export const snapshotJson = { mediaType: 'application/json', policy: 'data', cache: 'snapshot' } as const;
+
 /** What describes an endpoint for people and tests. It is no part of what a browser loads: `documented` is cut there. */
 interface Documented<Answer extends z.ZodType> {
   summary: string;

@@ -1,13 +1,11 @@
 import { annotationSchema, chartKeys } from '@article21/model';
 import { z } from 'zod';
-import { endpoint } from '../endpoint.ts';
+import { endpoint, snapshotJson } from '../endpoint.ts';
 
 export const annotations = endpoint(
   {
     path: '/api/v1/annotations',
-    mediaType: 'application/json',
-    policy: 'data',
-    cache: 'snapshot',
+    ...snapshotJson,
     params: {},
     query: { snapshot: chartKeys.snapshot },
   },

@@ -1,13 +1,11 @@
 import { assemblySchema, chartKeys } from '@article21/model';
 import { z } from 'zod';
-import { endpoint } from '../endpoint.ts';
+import { endpoint, snapshotJson } from '../endpoint.ts';
 
 export const assemblies = endpoint(
   {
     path: '/api/v1/assemblies',
-    mediaType: 'application/json',
-    policy: 'data',
-    cache: 'snapshot',
+    ...snapshotJson,
     params: {},
     query: { snapshot: chartKeys.snapshot },
   },

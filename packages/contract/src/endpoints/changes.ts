@@ -1,6 +1,6 @@
 import { kindSchema, recordSchema, snapshotKey } from '@article21/model';
 import { z } from 'zod';
-import { endpoint } from '../endpoint.ts';
+import { endpoint, snapshotJson } from '../endpoint.ts';
 import { publishedKey } from '../query/path-part.ts';
 
 const columnSchema = recordSchema.omit({ id: true }).keyof();
@@ -30,9 +30,7 @@ const changeSchema = z
 export const changes = endpoint(
   {
     path: '/api/v1/snapshots/{id}/changes',
-    mediaType: 'application/json',
-    policy: 'data',
-    cache: 'snapshot',
+    ...snapshotJson,
     params: { id: publishedKey },
     query: { since: snapshotKey('The id of the snapshot to compare with.') },
   },

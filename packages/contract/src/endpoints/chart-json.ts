@@ -1,13 +1,11 @@
 import { chartKeys } from '@article21/model';
-import { endpoint } from '../endpoint.ts';
+import { endpoint, snapshotJson } from '../endpoint.ts';
 import { counts } from './counts.ts';
 
 export const chartJson = endpoint(
   {
     path: '/chart.json',
-    mediaType: 'application/json',
-    policy: 'data',
-    cache: 'snapshot',
+    ...snapshotJson,
     params: {},
     query: chartKeys,
   },

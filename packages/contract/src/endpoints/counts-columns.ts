@@ -1,6 +1,6 @@
 import { chartKeys, phaseFilters } from '@article21/model';
 import { z } from 'zod';
-import { endpoint } from '../endpoint.ts';
+import { endpoint, snapshotJson } from '../endpoint.ts';
 import { countedSchema } from '../published-counts.ts';
 import { type ColumnsAnswer, readColumnsAnswer } from '../read-counts.ts';
 import { counts } from './counts.ts';
@@ -8,9 +8,7 @@ import { counts } from './counts.ts';
 export const countsColumns = endpoint(
   {
     path: '/api/v1/counts/columns',
-    mediaType: 'application/json',
-    policy: 'data',
-    cache: 'snapshot',
+    ...snapshotJson,
     params: {},
     query: chartKeys,
     read: (answer: ColumnsAnswer) => readColumnsAnswer(answer),

@@ -11,7 +11,7 @@ import {
   type Total,
 } from '@article21/model';
 import { z } from 'zod';
-import { endpoint } from '../endpoint.ts';
+import { endpoint, snapshotJson } from '../endpoint.ts';
 import { publishedCountsSchema } from '../published-counts.ts';
 
 /** The query as it was understood, without what changes no number. `text` is its canonical form in a URL. */
@@ -34,9 +34,7 @@ const askedSchema = z.strictObject({
 export const counts = endpoint(
   {
     path: '/api/v1/counts',
-    mediaType: 'application/json',
-    policy: 'data',
-    cache: 'snapshot',
+    ...snapshotJson,
     params: {},
     query: chartKeys,
   },

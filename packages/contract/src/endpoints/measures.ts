@@ -1,6 +1,6 @@
 import { chartKeys, kindSchema, measureIdSchema, quantities, units } from '@article21/model';
 import { z } from 'zod';
-import { endpoint } from '../endpoint.ts';
+import { endpoint, snapshotJson } from '../endpoint.ts';
 
 const measureSchema = z
   .strictObject({
@@ -22,9 +22,7 @@ const measureSchema = z
 export const measures = endpoint(
   {
     path: '/api/v1/measures',
-    mediaType: 'application/json',
-    policy: 'data',
-    cache: 'snapshot',
+    ...snapshotJson,
     params: {},
     query: { lang: chartKeys.lang, snapshot: chartKeys.snapshot },
   },

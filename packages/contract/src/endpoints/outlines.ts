@@ -1,13 +1,11 @@
 import { chartKeys, outlineSchema } from '@article21/model';
 import { z } from 'zod';
-import { endpoint } from '../endpoint.ts';
+import { endpoint, snapshotJson } from '../endpoint.ts';
 
 export const outlines = endpoint(
   {
     path: '/api/v1/outlines',
-    mediaType: 'application/json',
-    policy: 'data',
-    cache: 'snapshot',
+    ...snapshotJson,
     params: {},
     query: { snapshot: chartKeys.snapshot },
   },

@@ -1,14 +1,12 @@
 import { chartKeys, publishedRecordSchema, readRecord } from '@article21/model';
 import type { z } from 'zod';
-import { endpoint } from '../endpoint.ts';
+import { endpoint, snapshotJson } from '../endpoint.ts';
 import { idKey } from '../query/path-part.ts';
 
 export const record = endpoint(
   {
     path: '/api/v1/records/{id}',
-    mediaType: 'application/json',
-    policy: 'data',
-    cache: 'snapshot',
+    ...snapshotJson,
     params: { id: idKey },
     query: { snapshot: chartKeys.snapshot },
     read: readRecord,

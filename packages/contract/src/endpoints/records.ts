@@ -1,15 +1,13 @@
 import { publishedRecordSchema, type RestrictionRecord, readRecord } from '@article21/model';
 import { z } from 'zod';
-import { endpoint } from '../endpoint.ts';
+import { endpoint, snapshotJson } from '../endpoint.ts';
 import { recordKeys } from '../query/records.ts';
 import { record } from './record.ts';
 
 export const records = endpoint(
   {
     path: '/api/v1/records',
-    mediaType: 'application/json',
-    policy: 'data',
-    cache: 'snapshot',
+    ...snapshotJson,
     params: {},
     query: recordKeys,
     read: ({ records, next }): RecordsRead => ({ records: records.map(readRecord), next }),

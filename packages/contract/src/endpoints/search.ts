@@ -1,6 +1,6 @@
 import { chartKeys, publishedRecordSchema, type RestrictionRecord, readRecord } from '@article21/model';
 import { z } from 'zod';
-import { endpoint } from '../endpoint.ts';
+import { endpoint, snapshotJson } from '../endpoint.ts';
 import { searchKeys } from '../query/search.ts';
 import { record } from './record.ts';
 
@@ -20,9 +20,7 @@ const foundSentenceSchema = z.strictObject({
 export const search = endpoint(
   {
     path: '/api/v1/search',
-    mediaType: 'application/json',
-    policy: 'data',
-    cache: 'snapshot',
+    ...snapshotJson,
     params: {},
     query: { ...searchKeys, snapshot: chartKeys.snapshot },
     read: ({ records, ...others }): SearchRead => ({ ...others, records: records.map(readRecord) }),

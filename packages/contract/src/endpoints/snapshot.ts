@@ -7,14 +7,12 @@ import {
   translated,
 } from '@article21/model';
 import { z } from 'zod';
-import { endpoint } from '../endpoint.ts';
+import { endpoint, snapshotJson } from '../endpoint.ts';
 
 export const snapshot = endpoint(
   {
     path: '/api/v1/snapshot',
-    mediaType: 'application/json',
-    policy: 'data',
-    cache: 'snapshot',
+    ...snapshotJson,
     params: {},
     query: { snapshot: chartKeys.snapshot },
   },

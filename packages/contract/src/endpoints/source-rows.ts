@@ -1,5 +1,5 @@
 import { chartKeys, type Key, tableRowsSchema } from '@article21/model';
-import { endpoint } from '../endpoint.ts';
+import { endpoint, snapshotJson } from '../endpoint.ts';
 import { idKey } from '../query/path-part.ts';
 
 /** Rows that are answered together: those from 1 to 100, from 101 to 200, and so on. */
@@ -25,9 +25,7 @@ const rowKey: Key<number> = {
 export const sourceRows = endpoint(
   {
     path: '/api/v1/sources/{id}/rows',
-    mediaType: 'application/json',
-    policy: 'data',
-    cache: 'snapshot',
+    ...snapshotJson,
     params: { id: idKey },
     query: { row: rowKey, snapshot: chartKeys.snapshot },
   },

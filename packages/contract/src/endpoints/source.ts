@@ -1,6 +1,6 @@
 import { chartKeys, sourceSchema } from '@article21/model';
 import { z } from 'zod';
-import { endpoint } from '../endpoint.ts';
+import { endpoint, snapshotJson } from '../endpoint.ts';
 import { idKey } from '../query/path-part.ts';
 
 /** Rows are numbered from 1, as in the table's file. */
@@ -13,9 +13,7 @@ const tableHeadSchema = z.strictObject({
 export const source = endpoint(
   {
     path: '/api/v1/sources/{id}',
-    mediaType: 'application/json',
-    policy: 'data',
-    cache: 'snapshot',
+    ...snapshotJson,
     params: { id: idKey },
     query: { snapshot: chartKeys.snapshot },
   },
