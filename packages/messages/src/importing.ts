@@ -1,4 +1,4 @@
-import { attributeIn, type Told, type Translations } from '@article21/model';
+import { attributeIn, type CodedMessage, type Translations } from '@article21/model';
 import { fill } from './fill.ts';
 import type { FaultTexts } from './languages/en/faults.ts';
 import { importing as english, type ImportingTexts } from './languages/en/importing.ts';
@@ -7,18 +7,18 @@ import type { Words } from './words.ts';
 export type { ImportingTexts } from './languages/en/importing.ts';
 
 /** What an import asks. */
-export type Asked = Told<keyof ImportingTexts['questions']>;
+export type Asked = CodedMessage<keyof ImportingTexts['questions']>;
 /** Why it refuses a cell, a row or a table. */
-export type Refused = Told<keyof ImportingTexts['refusals']>;
+export type Refused = CodedMessage<keyof ImportingTexts['refusals']>;
 /** What it says beside. */
-export type Remark = Told<keyof ImportingTexts['said']>;
+export type Remark = CodedMessage<keyof ImportingTexts['said']>;
 /** Why it cannot begin. */
-export type Unusable = Told<keyof ImportingTexts['unusable']>;
+export type Unusable = CodedMessage<keyof ImportingTexts['unusable']>;
 /** What may be written as an answer. */
 export type AnswerForm = keyof ImportingTexts['forms'];
 
 /** What checking or reading has found, by its code; `message` and `hint` are the English of who found it. */
-export interface Found extends Told {
+export interface Found extends CodedMessage {
   message: string;
   hint: string;
   /** The column that it is about. */
@@ -72,7 +72,7 @@ export function sayImport(
     return attribute === null ? named(texts.fields, id) : words.attribute(attribute);
   };
   const { kind } = words;
-  const valuesIn = ({ values = {} }: Told) =>
+  const valuesIn = ({ values = {} }: CodedMessage) =>
     Object.fromEntries(
       Object.entries(values).map(([name, value]) => {
         if (name === 'field' || name === 'role') return [name, field(String(value))];
@@ -81,7 +81,7 @@ export function sayImport(
         return [name, typeof value === 'string' ? value : value.join(name === 'examples' ? texts.or : ', ')];
       }),
     );
-  const filled = ({ message, hint }: { message: string; hint: string }, told: Told) => {
+  const filled = ({ message, hint }: { message: string; hint: string }, told: CodedMessage) => {
     const values = valuesIn(told);
     return { message: fill(message, values), hint: fill(hint, values) };
   };

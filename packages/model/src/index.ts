@@ -225,7 +225,7 @@ export {
   sourceSchema,
   visibilities,
 } from './source.ts';
-export { type QuotedPart, quotedParts, wholeWords } from './stated.ts';
+export { type QuotedPart, quotedParts, wholeWords } from './quoted-parts.ts';
 export {
   bucketCount,
   bucketName,
@@ -236,7 +236,7 @@ export {
   type Step,
   steps,
 } from './step.ts';
-export type { TableProblemCode, TableRemarkCode, Told } from './told.ts';
+export type { TableProblemCode, TableRemarkCode, CodedMessage } from './coded-message.ts';
 export {
   createVocabulary,
   type Declared,

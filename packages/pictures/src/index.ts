@@ -8,7 +8,7 @@ export { type Reserved, reserveLayouts } from './inline/reserve.ts';
 export { contextOf } from './picture/context.ts';
 export { drawPdf, drawPng, drawSvg, type Subject } from './picture/draw.ts';
 export { drawableTitle } from './picture/drawable.ts';
-export { named } from './picture/named.ts';
+export { contentDisposition } from './picture/content-disposition.ts';
 export { type PictureTexts, pictureTexts } from './picture/picture-texts.ts';
 export { type PictureQuery, readPictureQuery, refuseLarge, tooLarge } from './picture/read.ts';
 export { type DeckSubject, type DeckView, deckOf, drawPptx } from './slides/deck.ts';

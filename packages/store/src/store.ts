@@ -21,7 +21,7 @@ import { open, type Snapshot } from './snapshots/open.ts';
 import { type PublishOptions, type PublishResult, publish } from './snapshots/publish.ts';
 import { publishedIn } from './snapshots/published.ts';
 import { recover } from './snapshots/recover.ts';
-import { remember } from './snapshots/remember.ts';
+import { readSeals } from './snapshots/read-seals.ts';
 import { rollback } from './snapshots/rollback.ts';
 import { sharedSeals } from './snapshots/seals.ts';
 import { type VerifyReport, verify } from './snapshots/verify.ts';
@@ -119,7 +119,7 @@ export function openStore({
     changes: (id, since) => explain(readChanges(folder, id, since)),
     keptAgainst: (id) => explain(keptAgainst(folder, id)),
     editions: editionsOf(folder, explain),
-    remember: () => explain(remember(folder)),
+    remember: () => explain(readSeals(folder)),
     recover: () => explain(recover(folder)),
   };
 }

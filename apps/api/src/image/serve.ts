@@ -1,6 +1,6 @@
 import { endpoints, fileName, imageKeys } from '@article21/contract';
 import { printKeys } from '@article21/model';
-import { named, readPictureQuery } from '@article21/pictures';
+import { contentDisposition, readPictureQuery } from '@article21/pictures';
 import type { Hono } from 'hono';
 import { commonOf, withSnapshot } from '../endpoint.ts';
 import { pictures } from '../jobs/picture.ts';
@@ -25,7 +25,7 @@ export function addImages(hono: Hono, parts: ImageParts): void {
         return answer(c, {
           ...common,
           key: [loaded.id, path, baseUrl, printKeys(imageKeys, { ...query, snapshot: null })],
-          headers: { ...common.headers, ...named('inline', fileName(picture, ending)) },
+          headers: { ...common.headers, ...contentDisposition('inline', fileName(picture, ending)) },
           body: { job: { kind: 'picture', asked }, cost: costOfPicture(path, groups, query) },
         });
       });

@@ -1,6 +1,6 @@
 import { refuseIssues, snapshotOf } from '@article21/answers';
 import { presentationName } from '@article21/contract';
-import { type AskedView, named, readDeck, readViews } from '@article21/pictures';
+import { type AskedView, contentDisposition, readDeck, readViews } from '@article21/pictures';
 import type { Context, Hono } from 'hono';
 import type { Answer } from '../answer.ts';
 import type { AskedSnapshots } from '../asked-snapshots.ts';
@@ -65,7 +65,7 @@ function answerWith(
   return answer(c, {
     ...common,
     key: [path, baseUrl, ...key],
-    headers: { ...common.headers, ...named(file.shown, name) },
+    headers: { ...common.headers, ...contentDisposition(file.shown, name) },
     body: { job: { kind: 'slides', asked: { path, search, ids } }, cost },
   });
 }

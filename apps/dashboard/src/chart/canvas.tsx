@@ -13,7 +13,7 @@ import {
 import type { Drawn } from './drawing-of.ts';
 import { type Box, createEngine, type Engine } from './engine.ts';
 import { linkedMarks } from './linked.ts';
-import { step } from './walk.ts';
+import { nextMark } from './keyboard.ts';
 
 interface CanvasProps extends Pick<Drawn, 'drawing'> {
   open(mark: number): void;
@@ -46,7 +46,7 @@ export function Canvas({ drawing, open, opened }: CanvasProps) {
       event.preventDefault();
       return;
     }
-    const next = step(event.key, walked, drawing.marks.length);
+    const next = nextMark(event.key, walked, drawing.marks.length);
     if (next === undefined) return;
     event.preventDefault();
     setHovered(null);

@@ -20,7 +20,7 @@ import { useTitle } from '../frame/use-title.ts';
 import { localCounts } from '../local-counts/index.ts';
 import { Actions } from '../presenting/actions.tsx';
 import { confirmCounts, countsQuery, snapshotQuery } from '../queries.ts';
-import { LaterTable } from '../table/later-table.tsx';
+import { DeferredTable } from '../table/deferred-table.tsx';
 import { mirror } from '../url/mirror.ts';
 import { OnPaper } from './on-paper.tsx';
 
@@ -88,7 +88,7 @@ function Numbers({ counts, watched, waiting }: NumbersProps) {
     table: (
       <>
         {isLive ? <OnPaper counts={counts} /> : null}
-        <LaterTable counts={counts} places={places} waiting={waiting} />
+        <DeferredTable counts={counts} places={places} waiting={waiting} />
       </>
     ),
   };

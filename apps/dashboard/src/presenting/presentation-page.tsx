@@ -7,7 +7,7 @@ import { FileLink } from '../frame/file-link.tsx';
 import { usePage } from '../frame/page-context.tsx';
 import { useTitle } from '../frame/use-title.ts';
 import { Handout } from './handout.tsx';
-import { printFile, readFile } from './in-file.ts';
+import { printFile, readFile } from './presentation-file.ts';
 import { SavedList } from './saved-list.tsx';
 import { forget, useSaved } from './saved-presentations.ts';
 import { SlideEditor } from './slide-editor.tsx';

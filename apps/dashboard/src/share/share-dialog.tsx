@@ -19,7 +19,7 @@ import { Preview } from './preview.tsx';
 import { useShareTexts } from './share-texts.ts';
 import { Snippets } from './snippets.tsx';
 import { ViewCitations } from './view-citations.tsx';
-import { Which } from './which.tsx';
+import { VersionChoice } from './version-choice.tsx';
 
 /** Whether a server answers what stands in the pages of others. The files of a mirror do not. */
 const embeddable = mirror === null;
@@ -64,7 +64,7 @@ export function ShareDialog() {
   });
   return (
     <div className="share">
-      <Which frozen={frozen} isFigure={isFigure} snapshot={id} choose={setFrozen} />
+      <VersionChoice frozen={frozen} isFigure={isFigure} snapshot={id} choose={setFrozen} />
       {embeddable ? null : <p className="share-text">{texts.mirrored}</p>}
       <Snippets
         shared={taken}

@@ -1,4 +1,4 @@
-import type { TableProblemCode, TableRemarkCode, Told } from '@article21/model';
+import type { TableProblemCode, TableRemarkCode, CodedMessage } from '@article21/model';
 import type { RawRow } from './format.ts';
 
 /** Which table of a file is meant and how it is written. What is absent is found. */
@@ -21,7 +21,7 @@ export interface TableHead {
 }
 
 /** Why a table cannot be read, in one sentence, and how to mend it; other languages make theirs of the code. */
-export interface TableProblem extends Told<TableProblemCode> {
+export interface TableProblem extends CodedMessage<TableProblemCode> {
   row: number | null;
   message: string;
   hint: string;
@@ -31,7 +31,7 @@ export interface TableProblem extends Told<TableProblemCode> {
 export type TablePart =
   | { head: TableHead }
   | { rows: RawRow[] }
-  | { said: Told<TableRemarkCode> }
+  | { said: CodedMessage<TableRemarkCode> }
   | { problem: TableProblem };
 
 /** A kind of file that a table of somebody else's may come in. Bad files are a problem, and never thrown. */
@@ -48,7 +48,7 @@ const LONGEST_CELL = 100_000;
 export const LARGEST_FILE = 2_000_000_000;
 
 export function problem(
-  told: TableProblemCode | Told<TableProblemCode>,
+  told: TableProblemCode | CodedMessage<TableProblemCode>,
   message: string,
   hint: string,
   row: number | null = null,

@@ -1,5 +1,5 @@
 import { open, readFile, stat } from 'node:fs/promises';
-import type { TableRemarkCode, Told } from '@article21/model';
+import type { TableRemarkCode, CodedMessage } from '@article21/model';
 import {
   type Cell,
   type CellValue,
@@ -116,7 +116,7 @@ function choose(sheets: readonly Sheet[], named: string | undefined): Sheet | { 
 }
 
 /** What is in a sheet besides values. */
-function remarks(sheet: Sheet, { names }: Packed): Told<TableRemarkCode>[] {
+function remarks(sheet: Sheet, { names }: Packed): CodedMessage<TableRemarkCode>[] {
   const cells = [...(sheet.cells?.values() ?? [])];
   const counted = (code: TableRemarkCode, n: number) => (n > 0 ? [{ code, values: { n } }] : []);
   return [

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { TableRemarkCode, Told } from '@article21/model';
+import type { TableRemarkCode, CodedMessage } from '@article21/model';
 import { afterEach, beforeEach } from 'vitest';
 import {
   type TableChoice,
@@ -13,7 +13,7 @@ import {
 /** A table as it was read: its cells by the number of their row. */
 export interface Read {
   head: TableHead | null;
-  said: Told<TableRemarkCode>[];
+  said: CodedMessage<TableRemarkCode>[];
   rows: Record<number, readonly string[]>;
   problem: TableProblem | null;
 }

@@ -5,7 +5,7 @@ import type { MeasureId } from '@article21/model';
 import type { ReactNode } from 'react';
 import { chartOf } from '../../address/index.ts';
 import { MeasureTexts } from '../measure-texts.tsx';
-import { Choice } from '../press.tsx';
+import { Choice } from '../buttons.tsx';
 import { useSite } from '../site.tsx';
 import { ChartKey } from '../table/sign-key.tsx';
 import { Empty } from './empty.tsx';

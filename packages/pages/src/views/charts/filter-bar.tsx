@@ -1,7 +1,7 @@
 import { chartTexts } from '@article21/messages';
 import type { ComponentType, ReactNode } from 'react';
 import { chartOf, hasSteps } from '../../address/index.ts';
-import { Choice } from '../press.tsx';
+import { Choice } from '../buttons.tsx';
 import { useSite } from '../site.tsx';
 import { type ActiveFilter, activeFilters, measureChoice, periodChoice, placeChoice } from './choices.ts';
 

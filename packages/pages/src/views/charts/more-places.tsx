@@ -2,7 +2,7 @@ import { nextPlaces } from '@article21/charts';
 import type { CountsRead } from '@article21/contract/client';
 import { type ReactNode, useDeferredValue, useMemo } from 'react';
 import { chartOf } from '../../address/index.ts';
-import { Choice } from '../press.tsx';
+import { Choice } from '../buttons.tsx';
 import { useSite } from '../site.tsx';
 
 interface MorePlacesProps {

@@ -1,5 +1,5 @@
 import type { RowGrouping } from '@article21/model';
-import { Press } from '../press.tsx';
+import { ClientButton } from '../buttons.tsx';
 import { useSite } from '../site.tsx';
 import { type Column, detailColumns, type Sorting } from './sort-rows.ts';
 
@@ -28,10 +28,10 @@ export function TableHead({ names, by, sorting, sort }: TableHeadProps) {
             className={classOf(column)}
             aria-sort={sorting?.column === column ? direction : isLive ? 'none' : undefined}
           >
-            <Press className="counts-heading" onClick={() => sort(column)}>
+            <ClientButton className="counts-heading" onClick={() => sort(column)}>
               {words.ui.table[column === 'place' ? by : column]}
               <span className="sort-sign" aria-hidden="true" />
-            </Press>
+            </ClientButton>
           </th>
         ))}
       </tr>

@@ -1,8 +1,8 @@
 /**
- * Something that is said to people, without its words: a code, and what stands in the sentence. Each language has a sentence for
- * each code. A list is put together as the language does it.
+ * A message without its words: a code, and the values of its sentence. Each language has a sentence for each code, and joins lists
+ * in its own way.
  */
-export interface Told<Code extends string = string> {
+export interface CodedMessage<Code extends string = string> {
   code: Code;
   values?: Readonly<Record<string, string | number | readonly string[]>>;
 }

@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { usePage } from '../frame/page-context.tsx';
 import { useShareTexts } from './share-texts.ts';
 
-interface WhichProps {
+interface VersionChoiceProps {
   frozen: boolean;
   /** Whether what is taken is a figure, whose picture and sentence stay as they are in either case. */
   isFigure: boolean;
@@ -11,7 +11,7 @@ interface WhichProps {
 }
 
 /** Whether what is taken follows the data or stays as it is. */
-export function Which({ frozen, isFigure, snapshot, choose }: WhichProps) {
+export function VersionChoice({ frozen, isFigure, snapshot, choose }: VersionChoiceProps) {
   const { words } = usePage();
   const texts = useShareTexts();
   const name = useId();

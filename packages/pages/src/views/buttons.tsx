@@ -5,7 +5,7 @@ import { Link } from './link.tsx';
 import { useSite } from './site.tsx';
 
 /** A button; where no program runs that answers it, its words alone. */
-export function Press({ className, children, ...others }: ComponentProps<'button'>) {
+export function ClientButton({ className, children, ...others }: ComponentProps<'button'>) {
   const { isLive } = useSite();
   if (!isLive) return <span className={className}>{children}</span>;
   return (

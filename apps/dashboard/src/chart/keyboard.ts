@@ -1,5 +1,5 @@
 /** Where a key leads among `count` marks, from `at`; undefined for a key that does not walk, null for leaving. */
-export function step(key: string, at: number | null, count: number): number | null | undefined {
+export function nextMark(key: string, at: number | null, count: number): number | null | undefined {
   if (count === 0) return undefined;
   const last = count - 1;
   switch (key) {

@@ -14,7 +14,7 @@ interface Shown {
  * The table, rendered with a lower priority than the chart, because hundreds of lines take longer than it does. While the
  * next answer is on its way the table is that of the answer before, and its lines open the records of that.
  */
-export function LaterTable({ waiting, ...given }: Omit<Shown, 'page'> & { waiting: boolean }) {
+export function DeferredTable({ waiting, ...given }: Omit<Shown, 'page'> & { waiting: boolean }) {
   const page = usePage();
   const { counts, places } = given;
   const [shown, setShown] = useState<Shown>({ page, counts, places });

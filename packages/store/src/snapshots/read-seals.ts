@@ -4,10 +4,10 @@ import { listIds } from './ids.ts';
 import { inspectManifest } from './manifest.ts';
 
 /**
- * Reads the seals of all snapshots and of what they changed, so that none of them can be made anew unnoticed while this
- * process runs. What cannot be read is passed over here: whoever asks for it is told.
+ * Reads the seals of all snapshots and comparisons, so that none can be replaced unnoticed while this process runs. Unreadable
+ * ones are skipped: requests for them report the error.
  */
-export async function remember(folder: Folder): Promise<void> {
+export async function readSeals(folder: Folder): Promise<void> {
   const passOver = () => null;
   for (const id of await listIds(folder)) await inspectManifest(folder, id).catch(passOver);
   for (const [id, since] of await namesOf(folder)) await readChanges(folder, id, since).catch(passOver);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { printFile, readFile } from '../../src/presenting/in-file.ts';
+import { printFile, readFile } from '../../src/presenting/presentation-file.ts';
 
 const slides = [{ query: 'measure=fines', title: 'Fines', notes: 'Pause.' }];
 const read = (given: unknown) => readFile(new Blob([JSON.stringify(given)]));

@@ -1,4 +1,0 @@
-/** What a file is called when it is kept. */
-export function named(way: 'inline' | 'attachment', name: string): { 'Content-Disposition': string } {
-  return { 'Content-Disposition': `${way}; filename="${name}"` };
-}
