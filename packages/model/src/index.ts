@@ -36,6 +36,7 @@ export {
   OPEN_END,
   OPEN_START,
 } from './cells.ts';
+export type { CodedMessage, TableProblemCode, TableRemarkCode } from './coded-message.ts';
 export { type CountColumns, columnsOf, readColumns } from './count-columns.ts';
 export { countedDays } from './counted-days.ts';
 export {
@@ -187,6 +188,7 @@ export {
   unnamed,
   withoutLook,
 } from './query/query.ts';
+export { type QuotedPart, quotedParts, wholeWords } from './quoted-parts.ts';
 export { keepRecent } from './recent.ts';
 export {
   type Amount,
@@ -225,7 +227,6 @@ export {
   sourceSchema,
   visibilities,
 } from './source.ts';
-export { type QuotedPart, quotedParts, wholeWords } from './quoted-parts.ts';
 export {
   bucketCount,
   bucketName,
@@ -236,7 +237,6 @@ export {
   type Step,
   steps,
 } from './step.ts';
-export type { TableProblemCode, TableRemarkCode, CodedMessage } from './coded-message.ts';
 export {
   createVocabulary,
   type Declared,

@@ -224,7 +224,7 @@ interface Parts {
 }
 
 /** Adds what search engines ask first: what they may read, and which pages there are. */
-export function addDirectory(hono: Hono, { snapshots, answer, baseUrl }: Parts): void {
+function addDirectory(hono: Hono, { snapshots, answer, baseUrl }: Parts): void {
   const addresses = serverAddresses(baseUrl);
   hono.get('/robots.txt', (c) =>
     answer(c, {

@@ -12,8 +12,8 @@ import {
 } from 'react';
 import type { Drawn } from './drawing-of.ts';
 import { type Box, createEngine, type Engine } from './engine.ts';
-import { linkedMarks } from './linked.ts';
 import { nextMark } from './keyboard.ts';
+import { linkedMarks } from './linked.ts';
 
 interface CanvasProps extends Pick<Drawn, 'drawing'> {
   open(mark: number): void;

@@ -18,8 +18,8 @@ import { outgoingView, pictureQuery } from './outgoing-view.ts';
 import { Preview } from './preview.tsx';
 import { useShareTexts } from './share-texts.ts';
 import { Snippets } from './snippets.tsx';
-import { ViewCitations } from './view-citations.tsx';
 import { VersionChoice } from './version-choice.tsx';
+import { ViewCitations } from './view-citations.tsx';
 
 /** Whether a server answers what stands in the pages of others. The files of a mirror do not. */
 const embeddable = mirror === null;

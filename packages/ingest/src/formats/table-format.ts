@@ -1,4 +1,4 @@
-import type { TableProblemCode, TableRemarkCode, CodedMessage } from '@article21/model';
+import type { CodedMessage, TableProblemCode, TableRemarkCode } from '@article21/model';
 import type { RawRow } from './format.ts';
 
 /** Which table of a file is meant and how it is written. What is absent is found. */

@@ -1,5 +1,5 @@
 import { open, readFile, stat } from 'node:fs/promises';
-import type { TableRemarkCode, CodedMessage } from '@article21/model';
+import type { CodedMessage, TableRemarkCode } from '@article21/model';
 import {
   type Cell,
   type CellValue,

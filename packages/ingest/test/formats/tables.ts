@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { TableRemarkCode, CodedMessage } from '@article21/model';
+import type { CodedMessage, TableRemarkCode } from '@article21/model';
 import { afterEach, beforeEach } from 'vitest';
 import {
   type TableChoice,
