@@ -2,12 +2,12 @@ import type { Request, Route, Understood } from '@article21/answers';
 import { endpoints, fileName, imageKeys, presentationName } from '@article21/contract';
 import { printKeys } from '@article21/model';
 import {
+  contentDisposition,
   drawHandout,
   drawPdf,
   drawPng,
   drawPptx,
   drawSvg,
-  named,
   readDeck,
   readPictureQuery,
   readViews,
@@ -42,7 +42,7 @@ export function drawnRoutes(painter: Painter, baseUrl: string): Route[] {
           const subject = { query: picture, loaded, words: words(query.lang ?? 'en'), baseUrl };
           return {
             canonical: printKeys(imageKeys, query),
-            headers: named('attachment', fileName(picture, ending)),
+            headers: contentDisposition('attachment', fileName(picture, ending)),
             answer: () => draw(subject, painter),
           };
         },
@@ -72,7 +72,7 @@ function readShown(
   const language = views[0]?.query.lang ?? 'en';
   return {
     canonical: views.map(({ canonical }) => canonical).join(' '),
-    headers: named('attachment', name),
+    headers: contentDisposition('attachment', name),
     answer: () => draw({ views, words: words(language), baseUrl }, painter),
   };
 }
