@@ -28,7 +28,12 @@ const columns = [
   'phase',
 ];
 
-export const countsCsv = route(endpoints.countsCsv, ({ query: asked, loaded }) => {
+export const countsCsv = route(endpoints.countsCsv, ({ query, loaded }) => csvOf(query, loaded));
+
+/** The same of the query that the chart draws. */
+export const chartCsv = route(endpoints.chartCsv, ({ query, loaded }) => csvOf(resolveQuery(query), loaded));
+
+function csvOf(asked: ChartQuery, loaded: LoadedSnapshot) {
   const { query: counted, ...size } = countable(asked, loaded);
   const query = { ...counted, lang: null };
   return {
@@ -37,9 +42,9 @@ export const countsCsv = route(endpoints.countsCsv, ({ query: asked, loaded }) =
     headers: { 'Content-Disposition': `attachment; filename="${fileName(query, 'csv')}"` },
     answer: async () => countsTable(query, loaded),
   };
-});
+}
 
-/** The same numbers as lines. */
+/** The numbers of a query as lines. */
 async function countsTable(query: ChartQuery, loaded: LoadedSnapshot): Promise<string> {
   const { rows, undated, totals } = publishCounts(rollUp(loaded.cube, query), query);
   const { synthetic } = loaded.snapshot.catalogue.meta;
@@ -60,14 +65,3 @@ async function countsTable(query: ChartQuery, loaded: LoadedSnapshot): Promise<s
     cast: { boolean: String, string: formulaSafe },
   });
 }
-
-export const chartCsv = route(endpoints.chartCsv, ({ query: asked, loaded }) => {
-  const { query: counted, ...size } = countable(resolveQuery(asked), loaded);
-  const query = { ...counted, lang: null };
-  return {
-    query,
-    ...size,
-    headers: { 'Content-Disposition': `attachment; filename="${fileName(query, 'csv')}"` },
-    answer: async () => countsTable(query, loaded),
-  };
-});

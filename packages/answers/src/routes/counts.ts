@@ -15,15 +15,32 @@ import { findingsOf } from '../findings.ts';
 import type { LoadedSnapshot } from '../loaded-snapshot.ts';
 import { type Request, route } from '../route.ts';
 
-export const counts = route(endpoints.counts, ({ query: asked, loaded, words }) => {
+export const counts = route(endpoints.counts, ({ query, loaded, words }) =>
+  jsonOf(query, loaded, (counted) => countsAnswer(counted, loaded, words)),
+);
+
+/** The same of the query that the chart draws. */
+export const chartJson = route(endpoints.chartJson, ({ query, loaded, words }) =>
+  jsonOf(resolveQuery(query), loaded, (counted) => countsAnswer(counted, loaded, words)),
+);
+
+/** The same with the rows as columns. */
+export const countsColumns = route(endpoints.countsColumns, ({ query, loaded, words }) =>
+  jsonOf(query, loaded, (counted) => {
+    const { rows, ...others } = countsFor(counted, loaded);
+    return { ...saidOf({ ...others, rows: [] }, counted, { loaded, words }), rows: columnsOf(rows) };
+  }),
+);
+
+function jsonOf<Answer>(asked: ChartQuery, loaded: LoadedSnapshot, answerOf: (query: ChartQuery) => Answer) {
   const { query, ...size } = countable(asked, loaded);
   return {
     query,
     ...size,
     headers: { 'Content-Disposition': `inline; filename="${fileName(query, 'json')}"` },
-    answer: async () => countsAnswer(query, loaded, words),
+    answer: async () => answerOf(query),
   };
-});
+}
 
 /** The answer to a parsed query. */
 export function countsAnswer(
@@ -45,7 +62,7 @@ function saidOf(
   const findings = findingsOf(query, counts, loaded, said);
   const headlineOf = (measure: MeasureId) => findings.find((it) => it.measure === measure)?.headline ?? '';
   return {
-    query: asked(query),
+    query: printed(query),
     snapshot: loaded.id,
     synthetic: loaded.snapshot.catalogue.meta.synthetic,
     ...published,
@@ -62,7 +79,7 @@ function saidOf(
   };
 }
 
-function asked(query: ChartQuery): CountsAnswer['query'] {
+function printed(query: ChartQuery): CountsAnswer['query'] {
   const { measure, place, from, to, phase, basis, evidence, attribute, by, every, lang, snapshot } = query;
   return {
     text: printQuery(query),
@@ -80,26 +97,3 @@ function asked(query: ChartQuery): CountsAnswer['query'] {
     snapshot,
   };
 }
-
-export const chartJson = route(endpoints.chartJson, ({ query: asked, loaded, words }) => {
-  const { query, ...size } = countable(resolveQuery(asked), loaded);
-  return {
-    query,
-    ...size,
-    headers: { 'Content-Disposition': `inline; filename="${fileName(query, 'json')}"` },
-    answer: async () => countsAnswer(query, loaded, words),
-  };
-});
-
-export const countsColumns = route(endpoints.countsColumns, ({ query: asked, loaded, words }) => {
-  const { query, ...size } = countable(asked, loaded);
-  return {
-    query,
-    ...size,
-    headers: { 'Content-Disposition': `inline; filename="${fileName(query, 'json')}"` },
-    answer: async () => {
-      const { rows, ...counts } = countsFor(query, loaded);
-      return { ...saidOf({ ...counts, rows: [] }, query, { loaded, words }), rows: columnsOf(rows) };
-    },
-  };
-});
