@@ -47,12 +47,16 @@ async function load(
 /** A heap of so many bytes is worth a sweep of a second. */
 const LARGE_HEAP = 256 * 1024 ** 2;
 
+/** What the last sweep could not give back: another is worth it when half as much has come to it. */
+let kept = 0;
+
 /** What reading a large dataset left behind goes first, because DuckDB's memory comes on top of it. */
 function giveBackMemory(): void {
-  if (process.memoryUsage().heapTotal < LARGE_HEAP) return;
+  if (process.memoryUsage().heapTotal < Math.max(LARGE_HEAP, 1.5 * kept)) return;
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void;
   collect();
+  kept = process.memoryUsage().heapTotal;
 }
 
 async function openFile(file: string, spillDir: string | null, vocabulary: Vocabulary): Promise<Table> {
