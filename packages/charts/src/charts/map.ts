@@ -6,10 +6,10 @@ import { inColumns } from '../layout/columns.ts';
 import { heading, notesOf } from '../layout/frame.ts';
 import type { Panel } from '../layout/panel.ts';
 import { type Content, picture } from '../layout/picture.ts';
+import { circlesOf, type MapCircle } from '../map/clusters.ts';
 import { landOf } from '../map/land.ts';
-import { numberedList } from '../map/numbered.ts';
-import { type Listed, listOf, mapPanel } from '../map/panel.ts';
-import { type Position, type Projection, projectionOf } from '../map/projection.ts';
+import { listOf, mapPanel } from '../map/panel.ts';
+import { type Position, projectionOf } from '../map/projection.ts';
 import { sizeKey } from '../map/size-key.ts';
 import { markOfRow } from '../marks/mark.ts';
 import type { Box, Shape } from '../marks/shape.ts';
@@ -21,8 +21,6 @@ import type { Chart } from './chart.ts';
 const MOST_PLACES = 80;
 /** Places that are named under the map of a card, because there is no room on it. */
 const MOST_UNNAMED = 4;
-/** Between a map and the numbers of its circles. */
-const UNDER_MAP = 8;
 const MARGIN = 30;
 const TALLEST = 420;
 /** The same where there is little room; the key of sizes stands beside the map then. */
@@ -79,49 +77,22 @@ function contentOf(
   const marks: Mark[] = [];
   const shown = points.length > 0 ? shownOf(points, plot) : [];
   const unnamed = new Set<string>();
-  const mapped: Row[] = [];
+  const mapped: MapCircle[] = [];
   let ringed = false;
-  let moved = false;
   let bottom = top;
   for (const { measure, rows } of groups) {
     const title = heading(measure, rows.length === 0, bottom, plot);
     shapes.push(...title.shapes);
     bottom += title.height;
     if (rows.length > 0) {
-      const placed = rows.filter((row) => positionOf(row, plot));
-      // A map of one circle says no more than its number.
-      const isMap = placed.length > 1;
-      const whole = { left: plot.left, width: plot.width, height: heightIn(plot, TALLEST, LEAST) };
-      const projectionIn = (box: Box) => projectionOf(shown, box, MARGIN);
-      const estimates = isMap ? placed.map((row) => row.estimate) : [];
-      // How high the map is does not depend on where it stands.
-      const size = sizeKey(
-        estimates,
-        { measure, top: bottom, map: isMap ? projectionIn({ ...whole, top: 0 }).box : whole },
-        plot,
-      );
-      shapes.push(...size.shapes);
-      const beside = isTight(plot) ? size.width : 0;
-      const room = { ...whole, left: whole.left + beside, width: whole.width - beside };
-      bottom += beside > 0 ? 0 : size.height;
-      mapped.push(...(isMap ? placed : []));
-      const projection = isMap ? projectionIn({ ...room, top: bottom }) : null;
-      if (projection) shapes.push(...landOf(plot.outlines ?? [], projection, plot.theme));
-      const drawn = onePlot(
-        rows,
-        { projection, empty: { ...room, top: bottom, height: 0 } },
-        { panel: panels.length, mark: marks.length },
-        plot,
-      );
-      shapes.push(...drawn.listed.shapes);
+      const drawn = onePlot({ measure, rows, shown }, bottom, [panels.length, marks.length], plot);
+      shapes.push(...drawn.shapes);
       panels.push(drawn.panel);
       marks.push(...drawn.marks);
+      mapped.push(...drawn.circles);
       ringed ||= drawn.ringed;
-      moved ||= drawn.moved;
       for (const row of drawn.unnamed) unnamed.add(row.name);
-      const key = numberedList(plot.compact ? [] : drawn.unnamed, drawn.bottom + UNDER_MAP, plot);
-      shapes.push(...key.shapes);
-      bottom = drawn.bottom + (key.height > 0 ? UNDER_MAP + key.height : 0);
+      bottom = drawn.bottom;
     }
     bottom += BETWEEN;
   }
@@ -129,7 +100,6 @@ function contentOf(
   const numbered = mapped.filter(({ estimate }) => estimate.low > 0);
   const open = numbered.some(({ estimate }) => estimate.high === null);
   const circles = numbered.length > 0 ? [legend.area, ...(open ? [legend.broken] : [])] : [];
-  const key = [...circles, ...(moved ? [legend.moved] : [])];
   return {
     panels,
     shapes,
@@ -137,32 +107,70 @@ function contentOf(
     bottom,
     ringed,
     circles: true,
-    key,
+    key: mapped.some(({ rows }) => rows.length > 1) ? [...circles, legend.shared] : circles,
     named: plot.compact ? namesWithoutRoom([...unnamed], plot) : [],
   };
 }
 
-/** The map of one measure, and under it the places that have no point on it. */
+/** The map of one measure with the key of its sizes, and under it the places that have no point or no name on it. */
 function onePlot(
-  rows: readonly Row[],
-  { projection, empty }: { projection: Projection | null; empty: Box },
-  position: { panel: number; mark: number },
+  { measure, rows, shown }: { measure: MeasureId; rows: readonly Row[]; shown: readonly Position[] },
+  top: number,
+  [panel, mark]: readonly [panel: number, mark: number],
   plot: Plot,
-): ReturnType<typeof mapPanel> & { marks: Mark[]; listed: Listed; bottom: number } {
-  const placed = projection ? rows.filter((row) => positionOf(row, plot)) : [];
-  const ordered = [...placed, ...rows.filter((row) => !placed.includes(row))];
-  const marks = ordered.map((row, i) =>
-    markOfRow(row, { index: position.mark + i, seriesIndex: position.panel, dataIndex: i }, plot),
-  );
-  const box = projection?.box ?? empty;
-  const title = projection ? `${plot.words.drawing.notOnMap}:` : '';
-  const listed = listOf(ordered.slice(placed.length), title, box.top + box.height, plot);
-  const places = placed.map((row) => {
-    const [x, y] = projection?.place(positionOf(row, plot) ?? [0, 0]) ?? [0, 0];
-    return { row, x, y };
+) {
+  const placed = rows.flatMap((row) => {
+    const position = positionOf(row, plot);
+    return position ? [{ row, position }] : [];
   });
-  const drawn = mapPanel({ places, listed, box }, marks, plot);
-  return { ...drawn, marks, listed, bottom: box.top + box.height + listed.height };
+  const whole = { left: plot.left, top, width: plot.width, height: heightIn(plot, TALLEST, LEAST) };
+  // A map of one circle says no more than its number.
+  const onMap = placed.length > 1 ? placed : [];
+  const mapIn = (room: Box) => {
+    const projection = onMap.length > 0 ? projectionOf(shown, room, MARGIN) : null;
+    if (!projection) return { projection, box: { ...room, height: 0 }, ...circlesOf([], room) };
+    const at = onMap.map(({ row, position }) => {
+      const [x, y] = projection.place(position);
+      return { row, x, y };
+    });
+    return { projection, box: projection.box, ...circlesOf(at, projection.box) };
+  };
+  const keyOf = ({ circles, box }: ReturnType<typeof mapIn>) =>
+    sizeKey(
+      circles.map(({ estimate }) => estimate),
+      { measure, top, map: box },
+      plot,
+    );
+  let size = keyOf(mapIn(whole));
+  const beside = isTight(plot) ? size.width : 0;
+  const under = beside > 0 ? 0 : size.height;
+  const map = mapIn({
+    ...whole,
+    left: whole.left + beside,
+    width: whole.width - beside,
+    top: top + under,
+  });
+  if (beside > 0) size = keyOf(map);
+  const { box, projection } = map;
+  const inOrder = map.circles.flatMap((circle) => circle.rows);
+  const unmapped = rows.filter((row) => !inOrder.includes(row));
+  const listed = listOf(
+    unmapped,
+    projection ? `${plot.words.drawing.notOnMap}:` : '',
+    box.top + box.height,
+    plot,
+  );
+  const marks = [...inOrder, ...unmapped].map((row, i) =>
+    markOfRow(row, { index: mark + i, seriesIndex: panel, dataIndex: i }, plot),
+  );
+  const drawn = mapPanel({ ...map, listed }, marks, plot);
+  const land = projection ? landOf(plot.outlines ?? [], projection, plot.theme) : [];
+  return {
+    ...drawn,
+    circles: map.circles,
+    marks,
+    shapes: [...size.shapes, ...land, ...drawn.shapes, ...listed.shapes],
+  };
 }
 
 /** Countries and regions have no point of their own, even where somebody gave them coordinates. */

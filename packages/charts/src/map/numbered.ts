@@ -1,6 +1,7 @@
 import { estimateOf, type Row } from '../data/rows.ts';
+import { target } from '../layout/panel.ts';
 import { valueLabel } from '../marks/label.ts';
-import { type Shape, type TextShape, textShape } from '../marks/shape.ts';
+import { type Shape, textShape } from '../marks/shape.ts';
 import type { Plot } from '../plot.ts';
 import { textWidth } from '../text/measure.ts';
 import { wrap } from '../text/wrap.ts';
@@ -11,7 +12,7 @@ const NUMBER = { size: 10, bold: true };
 /** Two digits fit into a circle of this radius. */
 const ROOM = 8;
 
-/** A circle that has no room for its name, how much of it is solid, and its number. */
+/** A circle whose places are listed, how much of it is solid, and its number. */
 interface Numbered {
   spot: Spot;
   solid: number;
@@ -19,7 +20,7 @@ interface Numbered {
 }
 
 /**
- * The numbers of circles that have no room for their names: in the circle, else beside it where that is free. `labels` are
+ * The numbers of circles whose places are listed: in the circle, else beside it where that is free. `labels` are
  * where the names of the others stand; a number for each circle of the list, in its order.
  */
 export function numbersOf(
@@ -50,38 +51,46 @@ export function numbersOf(
   });
 }
 
-const LIST = { size: 12, line: 18 };
+const LIST = { size: 12, line: 24 };
 const BETWEEN = 20;
-/** Places that are listed under a map; of more it says how many they are. */
-const MOST = 40;
+
+/** A list of places under a map. */
+interface NumberedList {
+  /** What stands for no mark. */
+  shapes: Shape[];
+  /** The places that share a circle, each of which is a mark. */
+  items: ReadonlyMap<Row, Shape[]>;
+  height: number;
+}
 
 /** Under a map, in columns that are read down: the numbers of its circles, their places, and what is counted there. */
-export function numberedList(
-  rows: readonly Row[],
-  top: number,
-  plot: Plot,
-): { shapes: TextShape[]; height: number } {
-  if (rows.length === 0) return { shapes: [], height: 0 };
+export function numberedList(circles: readonly (readonly Row[])[], top: number, plot: Plot): NumberedList {
   const { theme, words, left, width } = plot;
-  const texts = rows.slice(0, MOST).map((row, i) => {
-    const { signs, reports } = valueLabel(estimateOf(row.estimate), words);
-    const value = [signs, reports].filter(Boolean).join(' ');
-    const number = `${words.number(i + 1)}  `;
-    const room = width - textWidth(`${number}  ${value}`, LIST);
-    return `${number}${wrap(row.name, room, LIST, 1)[0] ?? ''}  ${value}`;
-  });
-  if (rows.length > MOST) texts.push(words.plural(words.drawing.others.place.together, rows.length - MOST));
-  const widest = Math.max(...texts.map((text) => textWidth(text, LIST)));
-  const columns = Math.max(1, Math.floor((width + BETWEEN) / (widest + BETWEEN)));
-  const lines = Math.ceil(texts.length / columns);
-  const pitch = (width + BETWEEN) / columns;
-  const shapes = texts.map((text, i) =>
-    textShape(
-      text,
-      { x: left + Math.floor(i / lines) * pitch, y: top + ((i % lines) + 0.5) * LIST.line },
-      theme,
-      { fontSize: LIST.size },
-    ),
+  const entries = circles.flatMap((rows, i) =>
+    rows.map((row) => {
+      const { signs, reports } = valueLabel(estimateOf(row.estimate), words);
+      const value = [signs, reports].filter(Boolean).join(' ');
+      const number = `${words.number(i + 1)}  `;
+      const room = width - textWidth(`${number}  ${value}`, LIST);
+      return {
+        row,
+        isMark: rows.length > 1,
+        text: `${number}${wrap(row.name, room, LIST, 1)[0] ?? ''}  ${value}`,
+      };
+    }),
   );
-  return { shapes, height: lines * LIST.line };
+  const widest = Math.max(0, ...entries.map(({ text }) => textWidth(text, LIST)));
+  const columns = Math.max(1, Math.floor((width + BETWEEN) / (widest + BETWEEN)));
+  const lines = Math.ceil(entries.length / columns);
+  const pitch = (width + BETWEEN) / columns;
+  const shapes: Shape[] = [];
+  const items = new Map<Row, Shape[]>();
+  entries.forEach(({ row, isMark, text }, i) => {
+    const [x, y] = [left + Math.floor(i / lines) * pitch, top + ((i % lines) + 0.5) * LIST.line];
+    const box = { left: x - 4, top: y - LIST.line / 2, width: textWidth(text, LIST) + 8, height: LIST.line };
+    const words = textShape(text, { x, y }, theme, { fontSize: LIST.size });
+    if (isMark) items.set(row, [target(box, theme), words]);
+    else shapes.push(words);
+  });
+  return { shapes, items, height: lines * LIST.line };
 }

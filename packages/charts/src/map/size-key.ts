@@ -4,7 +4,7 @@ import { colourOf } from '../marks/mark.ts';
 import { type Box, type Shape, textShape } from '../marks/shape.ts';
 import type { Plot } from '../plot.ts';
 import { textWidth } from '../text/measure.ts';
-import { discsOf } from './panel.ts';
+import { discsOf } from './discs.ts';
 
 const FONT = { size: 12 };
 const GAP = 6;

@@ -5,7 +5,7 @@ interface Circle {
   radius: number;
 }
 
-interface Area {
+export interface Area {
   left: number;
   right: number;
   top: number;

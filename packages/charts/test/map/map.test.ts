@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { draw } from '../../src/index.ts';
 import { type LabelPlace, type Leader, placeMapLabels, type Spot } from '../../src/map/labels.ts';
 import { clip, landOf } from '../../src/map/land.ts';
-import { discReach, discsFor } from '../../src/map/panel.ts';
+import { discReach, discsFor } from '../../src/map/discs.ts';
 import { boundsOf, type Position, projectionOf } from '../../src/map/projection.ts';
 import { chartThemes } from '../../src/theme.ts';
 import { contextFor } from '../fixtures/context.ts';
@@ -365,7 +365,7 @@ it('of forty cities on a phone, each is named beside its circle or under the map
 });
 
 it.each([320, 343, 704, 928])(
-  'at %i pixels a circle without a name has a number, which stands under the map with name and count',
+  'at %i pixels a circle that is not named by its one place has a number, and its places stand under the map with their counts',
   (width) => {
     const made = decade();
     const counts = countsOfMade(made, { place: true, measures: ['detentions'] });
@@ -375,10 +375,11 @@ it.each([320, 343, 704, 928])(
     const listed = texts.flatMap((text) => /^(\d+)\s+(\S.*\S)\s+(\S+)$/.exec(text)?.slice(1, 3) ?? []);
     const numbers = listed.filter((_, i) => i % 2 === 0);
     // From one on, without a gap, and most of them on the map as well: on a phone not all circles have room for a number beside them.
-    expect(numbers.map(Number)).toEqual(numbers.map((_, i) => i + 1));
+    const circles = [...new Set(numbers)].sort((a, b) => Number(a) - Number(b));
+    expect(circles.map(Number)).toEqual(circles.map((_, i) => i + 1));
     const named = marks.filter(({ label }) => texts.includes(label.split(':')[0] ?? ''));
     expect(named.length + numbers.length).toBe(marks.length);
-    const onMap = numbers.filter((number) => texts.includes(number));
-    expect(onMap.length).toBeGreaterThanOrEqual(numbers.length * 0.6);
+    const onMap = circles.filter((number) => texts.includes(number));
+    expect(onMap.length).toBeGreaterThanOrEqual(circles.length * 0.6);
   },
 );

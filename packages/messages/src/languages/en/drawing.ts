@@ -99,7 +99,7 @@ export const drawing = {
     stack: 'Solid: the least that sources state of each part',
     shade: 'Colour: the least that sources state',
     area: 'Area of a circle: the least that sources state',
-    moved: 'Line to a point: the place is there, and its circle stands beside another',
+    shared: 'Circle of several places: their numbers together, where they lie',
     broken: 'Broken ring: no upper limit known',
     assemblyDay: '◊: on the day of the assembly; no source states its own day',
     approximateDates: '≈ by itself: the date is approximate',
