@@ -1,6 +1,7 @@
 export type { Drawing, Mark } from './chart.ts';
 export type { Chart, Needs } from './charts/chart.ts';
 export { chartIds, draw } from './charts/index.ts';
+export { type BigNumber, bigNumbersOf } from './data/big-numbers.ts';
 export { drawnOrder } from './data/drawn-order.ts';
 export { type Fitted, fit, type Less, type Letters, lessOf } from './layout/fit.ts';
 export { nextPlaces } from './next-places.ts';

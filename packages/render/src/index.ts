@@ -9,6 +9,7 @@ export type {
   SlideCell,
   SlideChart,
   SlideLabel,
+  SlideNumber,
   SlidePanel,
   SlidePicture,
   SlideSeries,

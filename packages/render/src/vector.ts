@@ -31,6 +31,8 @@ export interface Frame {
   language: string;
   /** A colour; the option's own unless given. */
   background?: string | undefined;
+  /** False where not all that was asked is in it, in letters that can be read: the picture then says so, for programs. */
+  isWhole?: boolean | undefined;
   /** What its ids start with; `chart` unless given. Two pictures in one page need two. */
   id?: string | undefined;
 }
@@ -115,7 +117,7 @@ function draw(option: EChartsCoreOption, frame: Frame, typesetter: Typesetter): 
   const body = (root.children ?? []).map((node) => (node ? printNode(node, picture) : '')).join('\n');
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" ${sizes(frame)} ` +
-      `role="img" ${names} lang="${language}" xml:lang="${language}">`,
+      `role="img" ${names} lang="${language}" xml:lang="${language}"${frame.isWhole === false ? ' data-whole="false"' : ''}>`,
     `<title id="${id}-title">${escapeXml(title)}</title>`,
     `<desc id="${id}-desc">${escapeXml(description)}</desc>`,
     body,

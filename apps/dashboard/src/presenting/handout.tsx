@@ -9,13 +9,10 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { recordQueryOf } from '../evidence/record-query.ts';
 import { knownTo, usePage } from '../frame/page-context.tsx';
-import { thumbnailQuery } from '../picture-queries.ts';
 import { countsQuery, firstRecordsQuery, placesQuery, snapshotQuery } from '../queries.ts';
 import { absolute } from '../url/mirror.ts';
+import { usePagePictures } from './page-pictures.ts';
 import { slideView } from './slides.ts';
-
-/** Pixels of a page for its picture, in the shape that the style sheet gives it there. */
-const ROOM = { width: 960, height: 377 };
 
 /** The presentation on paper, as `/chart.pdf?show=…` has it: on a screen it is not seen. */
 export function Handout({ slides }: { slides: readonly ShownView[] }) {
@@ -35,9 +32,7 @@ function HandoutPage({ slide, at, all }: { slide: ShownView; at: number; all: nu
   const { view, words, lang, places } = usePage();
   const { query } = slideView(slide, view.query, knownTo(places?.places));
   const { data: counts } = useQuery(countsQuery(resolveQuery(query), lang));
-  const picture = useQuery(
-    thumbnailQuery({ ...query, theme: 'light', lang, title: slide.title.trim() || null }, ROOM),
-  );
+  const pictures = usePagePictures({ ...query, theme: 'light', lang, title: slide.title.trim() || null });
   const texts = useTexts(query, counts);
   if (!counts) return null;
   const said = counts.headlines.flatMap(({ text, remarks }) => [text, ...remarks]).join(' ');
@@ -47,7 +42,13 @@ function HandoutPage({ slide, at, all }: { slide: ShownView; at: number; all: nu
   const { present, nav } = words.ui;
   return (
     <section className="handout-page">
-      {picture.data ? <img alt={said} src={picture.data} /> : <Said title={slide.title} text={said} />}
+      {pictures ? (
+        pictures.map(({ src, isPage }, i) => (
+          <img key={src} alt={i === 0 ? said : ''} src={src} data-page={isPage || undefined} />
+        ))
+      ) : (
+        <Said title={slide.title} text={said} />
+      )}
       <div className="handout-texts">
         {slide.notes.trim() === '' ? null : (
           <>

@@ -4,7 +4,7 @@ import { lazy, Suspense, useMemo } from 'react';
 import { ErrorBoundary } from '../frame/error-boundary.tsx';
 import { Failure } from '../frame/failure.tsx';
 import { PageScope, usePage } from '../frame/page-context.tsx';
-import { BigNumbers, bigNumbersOf } from './big-numbers.tsx';
+import { BigNumbers, bigNumbersFor } from './big-numbers.tsx';
 import type { ReadySlide } from './prepare.ts';
 import { useSlideRoom } from './slide-room.ts';
 
@@ -34,7 +34,7 @@ export function Slide({ ready, current, quote }: SlideProps) {
       <section
         className="slide"
         data-current={current || undefined}
-        data-charted={(!empty && !bigNumbersOf(ready)) || undefined}
+        data-charted={(!empty && !bigNumbersFor(ready, words)) || undefined}
         inert={!current}
       >
         {slide.title ? <h1 className="slide-title">{slide.title}</h1> : null}
@@ -68,9 +68,9 @@ export function Slide({ ready, current, quote }: SlideProps) {
 function Charted({ ready, empty, quote }: Omit<SlideProps, 'current'> & { empty: boolean }) {
   const { words } = usePage();
   const { view, counts } = ready;
-  const numbers = bigNumbersOf(ready);
+  const numbers = bigNumbersFor(ready, words);
   if (empty) return <p>{words.empty(view.query, counts)}</p>;
-  if (numbers) return <BigNumbers rows={numbers} quote={quote} />;
+  if (numbers) return <BigNumbers numbers={numbers} quote={quote} />;
   return <Filled ready={ready} />;
 }
 

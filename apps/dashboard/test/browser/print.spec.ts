@@ -115,3 +115,26 @@ test('a presentation is printed as its handout: a page for each slide, with note
   expect(pagesOf(pdf)).toBe(3);
   expect(pdf.toString('latin1')).toMatch(/\/MediaBox\s*\[0 0 84[12](\.\d+)? 59[45]/);
 });
+
+test('a printed slide of four measures has all of them: on its page, else on one for each', async ({
+  page,
+}) => {
+  const rows = [['by=place'], ['chart=calendar']];
+  await page.goto(`/presentation?show=${Buffer.from(JSON.stringify(rows)).toString('base64url')}`);
+  const shown = page.locator('.handout-page');
+  await expect(shown.nth(0).locator('img[data-page]')).toHaveCount(1);
+  await expect(shown.nth(1).locator('img[data-page]')).toHaveCount(4);
+  const [first = ''] = await shown
+    .nth(0)
+    .locator('img')
+    .evaluateAll((all) => all.map((it) => it.getAttribute('src')));
+  const picture = decodeURIComponent(first ?? '');
+  for (const measure of [
+    'Rejected applications',
+    'Detentions',
+    'Fines imposed',
+    'Administrative arrest imposed',
+  ])
+    expect(picture).toContain(measure);
+  expect(picture).not.toContain('Not drawn');
+});

@@ -87,7 +87,9 @@ export function mapPanel(
     plot,
   );
   const items = circles.flatMap((circle, i) =>
-    isShared(circle) ? circle.rows.map((row) => list.items.get(row) ?? [pointOf(spots[i])]) : [drawn[i] ?? []],
+    isShared(circle)
+      ? circle.rows.map((row) => list.items.get(row) ?? [pointOf(spots[i])])
+      : [drawn[i] ?? []],
   );
   const unnamed = circles.flatMap(({ rows }, i) => (labels[i] ? [] : rows));
   return {

@@ -1,5 +1,5 @@
 import { countsFor, type LoadedSnapshot } from '@article21/answers';
-import { type Drawing, draw, type Fitted, fit, type Less, lessOf } from '@article21/charts';
+import { type Drawing, draw, type Fitted, fit, lessOf } from '@article21/charts';
 import type { Words } from '@article21/messages';
 import type { Frame, Renderer, VectorRenderer } from '@article21/render';
 import { waitToDraw } from '../drawing-queue.ts';
@@ -15,6 +15,9 @@ export interface Subject {
   words: Words;
   baseUrl: string;
 }
+
+/** Letters smaller than this share of their size cannot be read on paper. */
+export const SMALLEST_SHARE = 0.62;
 
 /** Of a PNG. Until they are packed, each takes four bytes. */
 const MOST_PIXELS = 24e6;
@@ -34,9 +37,7 @@ export async function drawPdf(subject: Subject, renderer: Pick<VectorRenderer, '
 /** A chart laid out to its size, with all that is said of it. */
 export interface LaidOut {
   option: Drawing['option'];
-  frame: Frame & Pick<Fitted, 'shown'>;
-  /** What it shows of all that was asked. */
-  less: Less;
+  frame: Frame & Pick<Fitted, 'shown'> & { isWhole: boolean };
 }
 
 async function layOut(subject: Subject): Promise<LaidOut> {
@@ -61,6 +62,8 @@ export async function layOutIn(
   const fitted = fit((width, less) => draw(query.chart, counts, lessOf({ ...context, width }, less)), query);
   if (!fitted) return null;
   const { drawing, width, height, shown, less } = fitted;
+  const isWhole =
+    less.most === undefined && less.measures === undefined && shown.width / width >= SMALLEST_SHARE;
   // Not the reader's: where a program shows it, nothing says whose it is.
   const title = said.headline;
   // What is read aloud and searched has the names as they are.
@@ -71,8 +74,7 @@ export async function layOutIn(
   const description = [described.description, ...said.sentences, `${said.source}.`, ...said.below].join(' ');
   return {
     option: drawing.option,
-    less,
-    frame: { width, height, shown, title, description, language: words.language },
+    frame: { width, height, shown, isWhole, title, description, language: words.language },
   };
 }
 

@@ -1,7 +1,8 @@
 import { countsFor, type LoadedSnapshot } from '@article21/answers';
-import { type OfficePanel, officeCharts } from '@article21/charts';
+import { bigNumbersOf, type ChartContext, type OfficePanel, officeCharts } from '@article21/charts';
 import { unbroken, type Words } from '@article21/messages';
-import type { Deck, Renderer, Slide } from '@article21/render';
+import type { Counts, MeasureId } from '@article21/model';
+import type { Deck, Renderer, Slide, SlideNumber } from '@article21/render';
 import { waitToDraw } from '../drawing-queue.ts';
 import { contextOf } from '../picture/context.ts';
 import { pictureTexts } from '../picture/picture-texts.ts';
@@ -44,7 +45,9 @@ export async function drawPptx(
   return renderer.pptx({ ...deck, slides: drawn });
 }
 
-type SlidePart = OfficePanel | MapPanel;
+type SlidePart = OfficePanel | MapPanel | NumberPanel;
+
+type NumberPanel = SlideNumber & { measure: MeasureId };
 
 /** A slide whose maps are not drawn yet. */
 interface PlannedSlide extends Omit<Slide, 'panels'> {
@@ -81,10 +84,7 @@ async function slidesOf(
     words,
     compact: true,
   };
-  const maps = mapPanels(query.chart, counts, context);
-  const drawn = maps?.length
-    ? { panels: maps, notes: [...new Set(maps.flatMap(({ foot }) => foot))], annotations: [] }
-    : officeCharts(query.chart, counts, { ...context, width: WIDTH });
+  const drawn = drawnOf(query.chart, counts, context);
   const groups = onSlides(drawn.panels, said.spoken.length > MANY_SENTENCES ? MOST_SMALL / 2 : MOST_SMALL);
   const labels = query.measure.map((id) => words.measure(id).label);
   const title = said.title ?? words.list(labels);
@@ -109,6 +109,29 @@ async function slidesOf(
     permalink,
     speaker: i === 0 ? speaker : [permalink],
   }));
+}
+
+/** Numbers alone where they are one or two, as on the screen; maps as they are drawn; all else as charts that can be edited. */
+function drawnOf(
+  chart: string,
+  counts: Counts,
+  context: Omit<ChartContext, 'width'>,
+): { panels: readonly SlidePart[]; notes: readonly string[]; annotations: readonly string[] } {
+  const office = () => officeCharts(chart, counts, { ...context, width: WIDTH });
+  const numbers = bigNumbersOf(chart, counts, context);
+  if (numbers) {
+    const panels = numbers.map(({ measure, number, isWords, beside, name }) => ({
+      kind: 'number' as const,
+      measure,
+      number,
+      isWords,
+      under: [...(beside === null ? [] : [beside]), name],
+    }));
+    return { ...office(), panels };
+  }
+  const maps = mapPanels(chart, counts, context);
+  if (!maps?.length) return office();
+  return { panels: maps, notes: [...new Set(maps.flatMap(({ foot }) => foot))], annotations: [] };
 }
 
 /** What runs over lines that whoever opens the file may make narrower. */
@@ -145,11 +168,12 @@ function onSlides(panels: readonly SlidePart[], small: number): SlidePart[][] {
 }
 
 function hasNumbers(panel: SlidePart): boolean {
-  return panel.kind === 'table' || panel.kind === 'map' || panel.categories.length > 0;
+  return !('categories' in panel) || panel.categories.length > 0;
 }
 
 /** Of the two columns that a slide has. A table and a map take it all. */
 function linesOf(panel: SlidePart, small: number): number {
   if (panel.kind === 'table' || panel.kind === 'map') return MOST_LINES * 2;
+  if (panel.kind === 'number') return MOST_LINES;
   return panel.kind === 'bar' ? panel.categories.length + 4 : (MOST_LINES * 2) / small;
 }

@@ -1,6 +1,6 @@
 import type { Words } from '@article21/messages';
 import type { DocumentPage } from '@article21/render';
-import { type LaidOut, layOutIn } from '../picture/draw.ts';
+import { type LaidOut, layOutIn, SMALLEST_SHARE } from '../picture/draw.ts';
 import type { DeckView } from './deck.ts';
 
 /** Of a page, the room for a chart: pixels from its upper left corner. */
@@ -18,7 +18,7 @@ export interface PlacedChart {
   part: Extract<DocumentPage['parts'][number], { kind: 'picture' }>;
   /** How large its letters are, of the size in which they are laid out. */
   share: number;
-  /** Whether it has all measures and places, or as many as any chart where the room is given. */
+  /** Whether all that was asked is in it. */
   isWhole: boolean;
 }
 
@@ -28,17 +28,18 @@ interface Saying {
   baseUrl: string;
 }
 
-/** A chart whose letters would be smaller than this share of their size, or that would have to leave something out, has all of its page; then a page for each measure. */
-const SMALLEST = 0.62;
-
 /**
- * The charts of a view, on a page each: one where it can be read, else one for each of its measures. Some are as high as they
- * are whatever room there is: they are shown smaller as a whole.
+ * The charts of a view, on a page each: one beside its texts where all of it can be read there, or on all of the page, else one for
+ * each of its measures. Some are as high as they are whatever room there is: they are shown smaller as a whole. Printed pages of
+ * a presentation follow the same rule.
  */
 export async function chartsOf(view: DeckView, room: ChartRoom, saying: Saying): Promise<PlacedChart[]> {
-  const one = await chartOf(view, room, saying);
   const { query } = view;
-  if ((one.share >= SMALLEST && one.isWhole) || query.measure.length < 2) return [one];
+  const isReadable = ({ share, isWhole }: PlacedChart) => isWhole && share >= SMALLEST_SHARE;
+  const one = await chartOf(view, room, saying);
+  if (isReadable(one) || query.measure.length < 2) return [one];
+  const onAll = await chartOf(view, { ...room, wanted: room.most }, saying);
+  if (isReadable(onAll)) return [onAll];
   const charts: PlacedChart[] = [];
   for (const measure of query.measure) {
     const alone = { ...query, measure: [measure], asked: { ...query.asked, measure: [measure] } };
@@ -58,7 +59,7 @@ async function chartOf({ query, loaded }: DeckView, room: ChartRoom, saying: Say
   };
   for (const height of room.wanted < room.most ? [room.wanted, room.most] : [room.most]) {
     const found = better(await draw(room.width, height));
-    if (found && found.share >= SMALLEST) return found;
+    if (found && found.share >= SMALLEST_SHARE) return found;
   }
   for (const width of [room.width * 0.7, room.width, room.width * 1.4])
     better(await draw(Math.round(width), null));
@@ -66,10 +67,13 @@ async function chartOf({ query, loaded }: DeckView, room: ChartRoom, saying: Say
   return best;
 }
 
-function placed({ option, frame, less }: LaidOut, { x, y, width, most }: ChartRoom): PlacedChart {
+function placed({ option, frame }: LaidOut, { x, y, width, most }: ChartRoom): PlacedChart {
   const { shown } = frame;
   const smaller = Math.min(1, width / shown.width, most / shown.height);
   const box = { x, y, width: shown.width * smaller, height: shown.height * smaller };
-  const isWhole = less.most === undefined && less.measures === undefined;
-  return { part: { kind: 'picture', option, frame, box }, share: box.width / frame.width, isWhole };
+  return {
+    part: { kind: 'picture', option, frame, box },
+    share: box.width / frame.width,
+    isWhole: frame.isWhole,
+  };
 }

@@ -43,21 +43,19 @@ describe('a view as a slide', () => {
   });
 
   it.each(editable)('has the numbers of the chart %s, each as it is stated', async (chart) => {
-    const [view] = viewsOf(`measure=detentions&chart=${chart}`);
-    const { slides } = await deck(`measure=detentions&chart=${chart}`);
+    // Beside another measure, because two numbers alone are no chart.
+    const [view] = viewsOf(`measure=detentions,fines&chart=${chart}`);
+    const { slides } = await deck(`measure=detentions,fines&chart=${chart}`);
     const counts = rollUp(loaded.cube, view?.query ?? ({} as never));
-    const texts = slides.flatMap((slide) => slide.panels.map((panel) => JSON.stringify(panel))).join();
+    const panels = slides.flatMap((slide) => slide.panels.filter(({ measure }) => measure === 'detentions'));
+    const texts = panels.map((panel) => JSON.stringify(panel)).join();
     expect(texts).toContain('≈ 1');
     expect(texts).toMatch(/\+[123]/);
-    const lows = slides.flatMap((slide) =>
-      slide.panels.flatMap((panel) =>
-        panel.kind === 'table' || panel.kind === 'map'
-          ? []
-          : panel.series.filter((it) => !it.hatched).flatMap((it) => it.values),
-      ),
+    const lows = panels.flatMap((panel) =>
+      'series' in panel ? panel.series.filter((it) => !it.hatched).flatMap((it) => it.values) : [],
     );
     const sum = lows.reduce<number>((all, it) => all + (it ?? 0), 0);
-    const total = counts.totals[0]?.low ?? Number.NaN;
+    const total = counts.totals.find(({ measure }) => measure === 'detentions')?.low ?? Number.NaN;
     // A heat map is a table on a slide.
     expect(sum).toBe(chart === 'heatmap' ? 0 : total);
   });
@@ -66,11 +64,9 @@ describe('a view as a slide', () => {
     const { drawing, ui } = words(lang);
     const empty = await deck('measure=fines&place=semey', lang);
     expect(empty.slides).toHaveLength(1);
-    expect(
-      empty.slides[0]?.panels.filter(
-        (it) => it.kind !== 'table' && it.kind !== 'map' && it.categories.length > 0,
-      ),
-    ).toEqual([]);
+    expect(empty.slides[0]?.panels.filter((it) => !('categories' in it) || it.categories.length > 0)).toEqual(
+      [],
+    );
     const said = [empty.slides[0]?.title, ...(empty.slides[0]?.sentences ?? [])].join('\n');
     expect(said).toContain(drawing.noNumber);
     expect(said).toContain(ui.state.emptyOf.place);
@@ -86,10 +82,31 @@ describe('a view as a slide', () => {
     const { slides } = await deck('measure=detentions,fines');
     expect(slides[0]?.title).toBe('Detentions and Fines');
     expect(slides[0]?.sentences).toHaveLength(2);
-    expect(slides[0]?.panels.map((panel) => panel.title)).toEqual([
+    expect(slides[0]?.panels.map((panel) => 'title' in panel && panel.title)).toEqual([
       'Detentions (people)',
       'Fines imposed (EUR)',
     ]);
+  });
+
+  it.each(languages)('of one or two numbers has these alone, in %s, as on the screen', async (lang) => {
+    const said = words(lang);
+    const { slides } = await deck('measure=detentions', lang);
+    expect(slides.map(({ panels }) => panels.map((panel) => panel.kind))).toEqual([['number', 'number']]);
+    const [almaty, unstated] = slides[0]?.panels ?? [];
+    expect(almaty).toMatchObject({ number: '≥ ≈ 15', isWords: false });
+    expect(almaty).toMatchObject({
+      under: [
+        `+ ${said.reports(1, 'detentions')}`,
+        expect.stringContaining(said.measure('detentions').label),
+      ],
+    });
+    expect(unstated).toMatchObject({ number: said.reports(2, 'detentions'), isWords: true });
+    for (const query of [
+      'measure=detentions,fines',
+      'measure=detentions&by=period',
+      'measure=fines&place=semey',
+    ])
+      expect(JSON.stringify((await deck(query, lang)).slides)).not.toContain('"kind":"number"');
   });
 
   it('of nothing says so, and has no chart', async () => {
@@ -153,7 +170,7 @@ describe('a map as a slide', () => {
   it('has a slide for each measure, so that none is small beside the others', async () => {
     const { slides } = await deck('chart=map');
     const panels = slides.flatMap((slide) => slide.panels);
-    expect(panels.map(({ title }) => title)).toEqual([
+    expect(panels.map((panel) => 'title' in panel && panel.title)).toEqual([
       'Rejected applications',
       'Detentions (people)',
       'Fines imposed (EUR)',

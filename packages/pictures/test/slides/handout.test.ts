@@ -101,6 +101,13 @@ describe('a handout', () => {
     expect(pages.flatMap(({ texts }) => texts.filter(({ role }) => role === 'H2'))).toHaveLength(2);
   });
 
+  it('has all of its page for four measures that can be read there, and their texts on the next', async () => {
+    const [first, second, ...others] = await pagesOf([['by=place']]);
+    expect(others).toEqual([]);
+    expect(first?.pictures.map(({ frame }) => frame.description.includes('Not drawn'))).toEqual([false]);
+    expect([first?.texts.length, second?.pictures]).toEqual([1, []]);
+  });
+
   it('numbers its views, each at its own address, and keeps the words of internal sources back', async () => {
     const { catalogue } = loaded.snapshot;
     const sources = catalogue.sources.map((source) => ({ ...source, visibility: 'internal' as const }));

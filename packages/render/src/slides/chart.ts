@@ -1,7 +1,7 @@
 import type { Typesetter } from '../typesetter.ts';
 import { escapeXml } from '../xml.ts';
 import { CATEGORIES, categoryAxis, VALUES, valueAxis } from './axes.ts';
-import type { SlideChart } from './deck.ts';
+import type { SlideChart, SlidePanel } from './deck.ts';
 import type { SetChart } from './labels.ts';
 import { shortened, widthOf } from './measure.ts';
 import { barLabels, barSeries, lineLabels } from './series.ts';
@@ -11,11 +11,18 @@ import { type SheetCell, workbookBytes } from './workbook.ts';
 const INK = '#1a1a1a';
 const axes = `<c:axId val="${CATEGORIES}"/><c:axId val="${VALUES}"/>`;
 
+/** How a chart is set: of its columns each `skip`th is named, and names beside bars have that share of the width. */
+interface Setting {
+  language: string;
+  skip: number;
+  names: number;
+}
+
 /**
- * A chart part, of whose columns each `skip`th is named. Its numbers stand in the sheet that `rId1` leads to. Throws where
- * texts, numbers and categories differ in number.
+ * A chart part. Its numbers stand in the sheet that `rId1` leads to. Throws where texts, numbers and categories differ in
+ * number.
  */
-export function chartXml(chart: SetChart, language: string, skip: number): string {
+export function chartXml(chart: SetChart, { language, skip, names }: Setting): string {
   checkLengths(chart);
   const { kind, categories, series, labels } = chart;
   const upright = kind !== 'bar';
@@ -36,7 +43,7 @@ export function chartXml(chart: SetChart, language: string, skip: number): strin
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" ' +
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">' +
     `<c:date1904 val="0"/><c:lang val="${escapeXml(language)}"/><c:roundedCorners val="0"/><c:chart>` +
-    `${titleXml(chart.title, language)}<c:autoTitleDeleted val="0"/><c:plotArea><c:layout/>${drawn}${above}` +
+    `${titleXml(chart.title, language)}<c:autoTitleDeleted val="0"/><c:plotArea>${upright ? '<c:layout/>' : barLayout(chart, names)}${drawn}${above}` +
     `${categoryAxis(upright, skip)}${valueAxis(upright, highest)}</c:plotArea>${chart.legend ? legendXml(carrier) : ''}` +
     '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>' +
     '<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>' +
@@ -46,6 +53,32 @@ export function chartXml(chart: SetChart, language: string, skip: number): strin
 
 /** Of the width of a chart, what the names beside its bars may take. */
 const NAMES = 0.4;
+
+/** Points between a name and its bar. */
+const BESIDE_NAME = 8;
+/** Lines of bars that the title of their chart takes: as where panels are given their heights. */
+const TITLE_LINES = 2;
+
+/**
+ * Of the width of panels, what the names beside bars take: the same in all of a slide, so that a length is the same number in each
+ * of two columns.
+ */
+export function namesShare(panels: readonly SlidePanel[], width: number, typesetter: Typesetter): number {
+  const names = panels.flatMap((panel) => (panel.kind === 'bar' ? panel.categories : []));
+  const widest = Math.max(0, ...names.map((name) => widthOf(name, { size: SMALL }, typesetter)));
+  return Math.min(NAMES, widest / width) + BESIDE_NAME / width;
+}
+
+/** Where the bars of a chart stand: an office program alone would give each chart the room that its own names leave. */
+function barLayout({ categories }: SetChart, names: number): string {
+  const title = TITLE_LINES / (Math.max(2, categories.length) + TITLE_LINES);
+  const value = (name: string, of: number) => `<c:${name} val="${of.toFixed(4)}"/>`;
+  return (
+    '<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>' +
+    `${value('x', names)}${value('y', title)}${value('w', 1 - names - 0.01)}${value('h', 1 - title - 0.01)}` +
+    '</c:manualLayout></c:layout>'
+  );
+}
 
 /**
  * A chart of so many points whose names beside its bars leave these their room. The whole names then stand in the last column of

@@ -24,7 +24,7 @@ export interface Slide {
   speaker: readonly string[];
 }
 
-export type SlidePanel = SlideChart | SlideTable | SlidePicture;
+export type SlidePanel = SlideChart | SlideTable | SlidePicture | SlideNumber;
 
 interface Named {
   /** What is counted, and its unit. */
@@ -65,6 +65,15 @@ export interface SlideSeries {
 export interface SlideLabel {
   signs: string;
   reports: string;
+}
+
+/** A number in the largest letters, with what stands under it. */
+export interface SlideNumber {
+  kind: 'number';
+  number: string;
+  /** Whether that is words, which are set smaller. */
+  isWords: boolean;
+  under: readonly string[];
 }
 
 /** What no program could edit: an image, as large as it can be in its proportions. */

@@ -1,6 +1,6 @@
 import type { Typesetter } from '../typesetter.ts';
 import { escapeXml } from '../xml.ts';
-import { chartWorkbook, chartXml, skippedNames, withRoom } from './chart.ts';
+import { chartWorkbook, chartXml, namesShare, skippedNames, withRoom } from './chart.ts';
 import type { Deck, Slide } from './deck.ts';
 import { withPlacedLabels } from './labels.ts';
 import { notesMaster, PAGE, SLIDE, slideImage, slideLayout, slideMaster } from './master.ts';
@@ -72,8 +72,9 @@ function addSlide(
     { id: LINK, kind: 'hyperlink', target: slide.permalink, outside: true },
   ];
   const width = widthOfPanels(slide.panels);
+  const names = namesShare(slide.panels, width, typesetter);
   for (const [i, panel] of slide.panels.entries()) {
-    if (panel.kind === 'table') continue;
+    if (panel.kind === 'table' || panel.kind === 'number') continue;
     if (panel.kind === 'picture') {
       made.pictures += 1;
       const target = `ppt/media/image${made.pictures}.png`;
@@ -88,7 +89,9 @@ function addSlide(
     const skip = skippedNames(panel, width, typesetter);
     file.addFile(sheet, chartWorkbook(named));
     const drawn = withPlacedLabels(named, width, typesetter);
-    file.add(chart, DML, chartXml(drawn, language, skip), [{ id: 'rId1', kind: 'package', target: sheet }]);
+    file.add(chart, DML, chartXml(drawn, { language, skip, names }), [
+      { id: 'rId1', kind: 'package', target: sheet },
+    ]);
     relations.push({ id: `rIdPanel${i}`, kind: 'chart', target: chart });
   }
   const xml = slideXml(slide, language, typesetter, (i) => `rIdPanel${i}`);

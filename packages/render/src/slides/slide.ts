@@ -1,5 +1,5 @@
 import type { Typesetter } from '../typesetter.ts';
-import type { Slide } from './deck.ts';
+import type { Slide, SlideNumber } from './deck.ts';
 import { SLIDE } from './master.ts';
 import { widthOf } from './measure.ts';
 import { type Area, inProportion, placePanels } from './place.ts';
@@ -110,6 +110,7 @@ function panelXml(
   area: Area,
   { language, typesetter, relation }: { language: string; typesetter: Typesetter; relation: string },
 ): string {
+  if (panel.kind === 'number') return numberXml(panel, id, area, { language, typesetter });
   if (panel.kind === 'picture') return pictureXml(id, panel, inProportion(panel, area), relation);
   if (panel.kind !== 'table') {
     const uri = 'http://schemas.openxmlformats.org/drawingml/2006/chart';
@@ -126,4 +127,37 @@ function panelXml(
     textBoxXml(id + 100, heading, { ...area, height: 20 }, language) +
     frameXml(id, panel, inside, tableXml(panel, inside, language, typesetter))
   );
+}
+
+/** Of a number, and of what stands under it: points. */
+const LARGEST = [115, 96, 80, 66, 54] as const;
+const WORDS = [40, 32, 24] as const;
+const UNDER = 20;
+
+/** In the middle of the height of its area, as large as it has room in one line. */
+function numberXml(
+  { number, isWords, under }: SlideNumber,
+  id: number,
+  area: Area,
+  { language, typesetter }: { language: string; typesetter: Typesetter },
+): string {
+  const sizes = isWords ? WORDS : LARGEST;
+  const least = sizes.at(-1) ?? UNDER;
+  const widest = area.width * 0.95;
+  const size = sizes.find((it) => widthOf(number, { size: it, bold: true }, typesetter) <= widest) ?? least;
+  const heights = [size * LINE, under.length * UNDER * LINE] as const;
+  const y = area.y + Math.max(0, (area.height - heights[0] - heights[1]) / 2);
+  const boxes = [
+    { name: number, texts: [number], style: { size, bold: true, colour: INK }, y, height: heights[0] },
+    {
+      name: 'Under',
+      texts: under,
+      style: { size: UNDER, colour: INK },
+      y: y + heights[0],
+      height: heights[1],
+    },
+  ];
+  return boxes
+    .map(({ y, height, ...box }, i) => textBoxXml(id + 100 * i, box, { ...area, y, height }, language))
+    .join('');
 }

@@ -167,6 +167,34 @@ describe('a file of slides', () => {
     expect(file.texts.get('[Content_Types].xml')).not.toContain('png');
   });
 
+  it('gives bars of a slide one length for one number, however long the names beside them are', () => {
+    const long = { ...bars('a'), categories: bars('a').categories.map((it) => `${it} on the Upper Canal`) };
+    const { part } = readOffice(renderer.pptx({ ...deck, slides: [slideOf('a', [bars('a'), long])] }));
+    const layouts = [1, 2].map((n) => {
+      const elements = part(`ppt/charts/chart${n}.xml`);
+      const at = (tag: string) => Number(values(elements, tag)[0]);
+      return { x: at('c:x'), width: at('c:w'), end: values(elements, 'c:max')[0] };
+    });
+    expect(layouts[0]).toEqual(layouts[1]);
+    expect((layouts[0]?.x ?? 0) + (layouts[0]?.width ?? 0)).toBeLessThanOrEqual(1);
+    expect(layouts[0]?.width).toBeGreaterThan(0.55);
+  });
+
+  it('sets a number alone larger than all else on its slide, in one line', () => {
+    const number = { kind: 'number', number: '≥ ≈ 1,234', isWords: false, under: ['+ 2', 'Алматы'] } as const;
+    const read = readOffice(
+      renderer.pptx({
+        ...deck,
+        slides: [slideOf('a', [number, { ...number, number: '2 reports', isWords: true }])],
+      }),
+    );
+    const runs = read.part('ppt/slides/slide1.xml');
+    const sizes = runs.filter((it) => it.name === 'a:rPr').map((it) => Number(it.attributes.sz) / 100);
+    expect(Math.max(...sizes)).toBeGreaterThanOrEqual(54);
+    expect(texts(runs, 'a:t')).toEqual(expect.arrayContaining(['≥ ≈ 1,234', '2 reports', '+ 2', 'Алматы']));
+    expect(read.paths.filter((path) => path.startsWith('ppt/charts/'))).toEqual([]);
+  });
+
   it('keeps the quotations for the speaker', () => {
     expect(texts(file.part('ppt/notesSlides/notesSlide1.xml'), 'a:t')).toEqual(slideOf(name, []).speaker);
     expect(texts(file.part('ppt/slides/slide1.xml'), 'a:t').join()).not.toContain('После митинга');

@@ -1,0 +1,45 @@
+import { resolveQuery } from '@article21/charts';
+import type { ChartQuery } from '@article21/model';
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { thumbnailQuery } from '../picture-queries.ts';
+
+/** Pixels of a page for its picture, in the shape of the page: beside long texts, beside short ones, and alone. */
+const BESIDE = { width: 960, height: 377 };
+const LARGER = { width: 960, height: 480 };
+const ALONE = { width: 960, height: 620 };
+
+interface PagePicture {
+  src: string;
+  /** Whether it has a page of its own. */
+  isPage: boolean;
+}
+
+/**
+ * The pictures of a slide on paper, by the rule of `/chart.pdf`: one beside its texts where all of it can be read there, or on all of
+ * the page, else one for each of its measures. Null until they have come, and where the server draws none.
+ */
+export function usePagePictures(query: ChartQuery): readonly PagePicture[] | null {
+  const { measure } = resolveQuery(query);
+  const { data: beside } = useQuery(thumbnailQuery(query, BESIDE));
+  const isLarger = measure.length > 1 && isPart(beside);
+  const { data: larger } = useQuery({ ...thumbnailQuery(query, LARGER), enabled: isLarger });
+  const isAlone = isLarger && isPart(larger);
+  const { data: alone } = useQuery({ ...thumbnailQuery(query, ALONE), enabled: isAlone });
+  const isEach = isAlone && isPart(alone);
+  const each = useQueries({
+    queries: measure.map((id) => ({
+      ...thumbnailQuery({ ...query, measure: [id] }, ALONE),
+      enabled: isEach,
+    })),
+  });
+  const all = isEach ? each.map(({ data }) => data) : [isAlone ? alone : isLarger ? larger : beside];
+  const come = all.filter((src) => src !== undefined);
+  return come.length < all.length ? null : come.map((src) => ({ src, isPage: isAlone }));
+}
+
+/** Whether a picture says of itself that it has not all that was asked, in letters that can be read. */
+function isPart(picture: string | undefined): boolean {
+  if (picture === undefined) return false;
+  const root = decodeURIComponent(picture.slice(0, picture.indexOf('%3E')));
+  return root.includes('data-whole="false"');
+}
