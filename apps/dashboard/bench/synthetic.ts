@@ -67,7 +67,8 @@ function placesOf(places: number): string {
   const head = 'id,kind,parent,country,lat,lon,name_en,name_ru,name_kk,aliases,wikidata';
   const cities = Array.from({ length: places }, (_, i) => {
     const name = `City ${String(i).padStart(4, '0')}`;
-    const at = `${41 + (i % 130) / 10},${50 + (i % 350) / 10}`;
+    // All over the country, some beside each other, and in no line.
+    const at = `${44 + ((i * 53) % 90) / 10},${52 + ((i * 197) % 270) / 10}`;
     return `city-${i},city,synthetica,KZ,${at},${name},${name},${name},,`;
   });
   const country = 'synthetica,country,,KZ,,,Synthetica,Synthetica,Synthetica,,';

@@ -18,12 +18,13 @@ export function BigNumbers({ numbers, quote }: { numbers: readonly BigNumber[]; 
   const { quotations } = words.ui.present;
   return (
     <ul className="big-numbers">
-      {numbers.map(({ number, isWords, beside, name }) => (
-        <li key={name}>
+      {numbers.map(({ number, isWords, under }) => (
+        <li key={under.at(-1)}>
           <button type="button" className="big-number" title={quotations} onClick={quote}>
             <strong data-words={isWords || undefined}>{unbroken(number)}</strong>
-            {beside === null ? null : <span>{unbroken(beside)}</span>}
-            <span>{name}</span>
+            {under.map((text) => (
+              <span key={text}>{unbroken(text)}</span>
+            ))}
           </button>
         </li>
       ))}

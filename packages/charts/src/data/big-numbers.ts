@@ -1,17 +1,16 @@
-import type { Counts, MeasureId } from '@article21/model';
+import type { Counts, Estimate, MeasureId } from '@article21/model';
 import { type Naming, rowId } from './rows.ts';
 
 /** A number that is shown instead of a chart. */
 export interface BigNumber {
+  kind: 'number';
   measure: MeasureId;
   /** The number in signs; where no source states one, how many reports there are. */
   number: string;
   /** Whether that is words, which have no room in the largest letters. */
   isWords: boolean;
-  /** The reports without a number that come on top of it. */
-  beside: string | null;
-  /** What it is of: where, and what is counted. */
-  name: string;
+  /** What stands under it: the reports without a number that come on top of it, where it is and what is counted. */
+  under: readonly string[];
 }
 
 /** So many numbers are read at once; of more, lengths say more. */
@@ -25,17 +24,26 @@ export function bigNumbersOf(
 ): BigNumber[] | null {
   if (chart !== 'bar' || rows.length === 0 || rows.length > MOST || undated.length > 0) return null;
   return rows.map((row) => {
-    const { measure, unnumbered } = row;
     const id = rowId(row);
-    const signs = words.signs(row);
-    const reports = unnumbered > 0 ? words.reports(unnumbered, measure) : null;
     const where = id === undefined ? [] : [words.rowName(id, places, query.by)];
-    return {
-      measure,
-      number: signs || (reports ?? ''),
-      isWords: signs === '',
-      beside: signs && reports ? `+ ${reports}` : null,
-      name: [...where, words.measure(measure).label].join(' · '),
-    };
+    const name = [...where, words.measure(row.measure).label].join(' · ');
+    return bigNumber(row.measure, row, name, words);
   });
+}
+
+export function bigNumber(
+  measure: MeasureId,
+  estimate: Estimate,
+  name: string,
+  words: Naming['words'],
+): BigNumber {
+  const signs = words.signs(estimate);
+  const reports = estimate.unnumbered > 0 ? words.reports(estimate.unnumbered, measure) : null;
+  return {
+    kind: 'number',
+    measure,
+    number: signs || (reports ?? ''),
+    isWords: signs === '',
+    under: [...(signs && reports ? [`+ ${reports}`] : []), name],
+  };
 }

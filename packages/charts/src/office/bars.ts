@@ -1,5 +1,6 @@
 import type { Count, Counts, Estimate, MeasureId } from '@article21/model';
 import { barRows } from '../data/bar-rows.ts';
+import { bigNumber } from '../data/big-numbers.ts';
 import { type CoverageGap, gapsOfRow } from '../data/coverage.ts';
 import { gapNotes, groupsOf, type RowGap } from '../data/measure-rows.ts';
 import { estimateOf, measuresOf, type Row, rowId, rowsOf } from '../data/rows.ts';
@@ -30,7 +31,7 @@ export function barPanels(counts: Counts, plot: Plot) {
   return { panels, hidden, hiddenEmpty, gaps: kinds, rows: plots.flatMap(({ rows }) => rows) };
 }
 
-/** Stage by stage, each number alone, in the order in which they happen. */
+/** Stage by stage, each number alone, in the order in which they happen: bars of several units would all be full. */
 export function stagePanels(counts: Counts, order: readonly MeasureId[], plot: Plot) {
   const asked = measuresOf(plot);
   const measures = [
@@ -38,9 +39,9 @@ export function stagePanels(counts: Counts, order: readonly MeasureId[], plot: P
     ...asked.filter((id) => !order.includes(id)),
   ];
   const stages = measures.map((measure) => ({ measure, rows: rowsOf(counts, measure, plot) }));
-  const panels = stages
-    .filter(({ rows }) => rows.length > 0)
-    .map(({ measure, rows }) => barPanel(measure, rows, highestOf(rows.map((row) => row.estimate)), plot));
+  const panels = stages.flatMap(({ measure, rows }) =>
+    rows.map((row) => bigNumber(measure, row.estimate, plot.words.measure(measure).panel, plot.words)),
+  );
   return {
     panels,
     hidden: 0,

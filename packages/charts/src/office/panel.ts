@@ -1,4 +1,5 @@
 import { type Estimate, isUnnumbered, type MeasureId } from '@article21/model';
+import type { BigNumber } from '../data/big-numbers.ts';
 import type { CoverageGap } from '../data/coverage.ts';
 import type { Row } from '../data/rows.ts';
 import { endOf } from '../marks/bar.ts';
@@ -58,7 +59,7 @@ export interface OfficeCell {
   hatched: boolean;
 }
 
-export type OfficePanel = OfficeChart | OfficeTable;
+export type OfficePanel = OfficeChart | OfficeTable | BigNumber;
 
 /** Counts as charts that can be edited. Units never share an axis: each measure has panels of its own. */
 export interface OfficeCharts {

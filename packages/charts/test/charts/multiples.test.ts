@@ -18,7 +18,7 @@ const drawn = (counts: typeof far, axis: AxisChoice | null) => {
   const context = contextFor(counts, { query: { axis } });
   const texts = textsOf(svgOf('multiples', counts, context)).map(({ text }) => text);
   const { panels } = officeCharts('multiples', counts, context);
-  const highest = panels.map((it) => (it.kind === 'table' ? null : it.highest));
+  const highest = panels.map((it) => ('highest' in it ? it.highest : null));
   return { said: texts.join(' '), highest };
 };
 

@@ -17,18 +17,21 @@ describe('a chart for an office program', () => {
       const { marks } = draw(chart, counts, context);
       const most = marks.filter((mark) => mark.estimate.unnumbered > 0).length;
       const said = panels.flatMap((panel) =>
-        panel.kind === 'table'
-          ? panel.rows
-              .flat()
-              .filter((cell) => cell.text.includes('+'))
-              .map((cell) => cell.text)
-          : panel.labels.texts.flatMap((label) => (label?.reports ? [label.reports] : [])),
+        panel.kind === 'number'
+          ? [...(panel.isWords ? [panel.number] : []), ...panel.under.slice(0, -1)]
+          : panel.kind === 'table'
+            ? panel.rows
+                .flat()
+                .filter((cell) => cell.text.includes('+'))
+                .map((cell) => cell.text)
+            : panel.labels.texts.flatMap((label) => (label?.reports ? [label.reports] : [])),
       );
       // A stack has one label for all places of a period, a drawing of many places leaves marks out.
       expect(said.length).toBeGreaterThanOrEqual(Math.min(most, 1));
       withReports += Math.min(most, 1);
       expect(panels.length).toBeGreaterThanOrEqual(new Set(marks.map((mark) => mark.measure)).size);
-      for (const panel of panels) expect(panel.description.startsWith(panel.title)).toBe(true);
+      for (const panel of panels)
+        expect(panel.kind === 'number' || panel.description.startsWith(panel.title)).toBe(true);
       expect(notes.every((note) => note.trim() !== '')).toBe(true);
     }
     expect(withReports).toBeGreaterThan(0);
@@ -55,9 +58,20 @@ describe('a chart for an office program', () => {
     for (const text of ['Hatched', '≥', '≈', '+1']) expect(notes.join()).toContain(text);
   });
 
+  it('has the stages as numbers, each with its unit: bars of several units would all be full', () => {
+    const stages = examples.filter(({ chart }) => chart === 'funnel');
+    for (const { chart, counts, context } of stages) {
+      const { panels } = officeCharts(chart, counts, context);
+      expect(panels.map(({ kind }) => kind)).toEqual(panels.map(() => 'number'));
+      expect(panels.map((panel) => 'under' in panel && panel.under.at(-1))).toEqual(
+        panels.map(({ measure }) => context.words.measure(measure).panel),
+      );
+    }
+  });
+
   it('never puts two units on one axis', () => {
     const { panels } = officeCharts('bar', byCity, contextFor(byCity));
-    expect(panels.map((panel) => panel.title)).toEqual([
+    expect(panels.map((panel) => chartOf(panel).title)).toEqual([
       'Rejected applications',
       'Detentions (people)',
       'Fines imposed (EUR)',

@@ -1,6 +1,7 @@
 import { countsFor, type LoadedSnapshot } from '@article21/answers';
 import { type Drawing, draw, type Fitted, fit, lessOf } from '@article21/charts';
 import type { Words } from '@article21/messages';
+import type { Counts } from '@article21/model';
 import type { Frame, Renderer, VectorRenderer } from '@article21/render';
 import { waitToDraw } from '../drawing-queue.ts';
 import { contextOf } from './context.ts';
@@ -63,7 +64,9 @@ export async function layOutIn(
   if (!fitted) return null;
   const { drawing, width, height, shown, less } = fitted;
   const isWhole =
-    less.most === undefined && less.measures === undefined && shown.width / width >= SMALLEST_SHARE;
+    (less.most === undefined || less.most >= longestList(counts)) &&
+    less.measures === undefined &&
+    shown.width / width >= SMALLEST_SHARE;
   // Not the reader's: where a program shows it, nothing says whose it is.
   const title = said.headline;
   // What is read aloud and searched has the names as they are.
@@ -93,4 +96,14 @@ export async function drawPng(
       'ask for less',
     );
   return renderer.pngAsync(renderer.svg(option, frame), { scale });
+}
+
+/** How many places, or phases, the measure has that has the most. */
+function longestList({ rows, undated }: Counts): number {
+  const lists = new Map<string, Set<string | undefined>>();
+  for (const { measure, place, phase } of [...rows, ...undated]) {
+    const list = lists.get(measure) ?? new Set();
+    lists.set(measure, list.add(phase ?? place));
+  }
+  return Math.max(0, ...[...lists.values()].map((list) => list.size));
 }

@@ -1,8 +1,8 @@
 import { countsFor, type LoadedSnapshot } from '@article21/answers';
 import { bigNumbersOf, type ChartContext, type OfficePanel, officeCharts } from '@article21/charts';
 import { unbroken, type Words } from '@article21/messages';
-import type { Counts, MeasureId } from '@article21/model';
-import type { Deck, Renderer, Slide, SlideNumber } from '@article21/render';
+import type { Counts } from '@article21/model';
+import type { Deck, Renderer, Slide } from '@article21/render';
 import { waitToDraw } from '../drawing-queue.ts';
 import { contextOf } from '../picture/context.ts';
 import { pictureTexts } from '../picture/picture-texts.ts';
@@ -26,6 +26,7 @@ export interface DeckSubject {
 const MOST_LINES = 14;
 const MOST_SMALL = 4;
 const MANY_SENTENCES = 2;
+const MOST_NUMBERS = 6;
 /** Charts of a slide are laid out by whoever shows it; this width decides nothing that is seen. */
 const WIDTH = 960;
 
@@ -45,9 +46,7 @@ export async function drawPptx(
   return renderer.pptx({ ...deck, slides: drawn });
 }
 
-type SlidePart = OfficePanel | MapPanel | NumberPanel;
-
-type NumberPanel = SlideNumber & { measure: MeasureId };
+type SlidePart = OfficePanel | MapPanel;
 
 /** A slide whose maps are not drawn yet. */
 interface PlannedSlide extends Omit<Slide, 'panels'> {
@@ -117,20 +116,11 @@ function drawnOf(
   counts: Counts,
   context: Omit<ChartContext, 'width'>,
 ): { panels: readonly SlidePart[]; notes: readonly string[]; annotations: readonly string[] } {
-  const office = () => officeCharts(chart, counts, { ...context, width: WIDTH });
   const numbers = bigNumbersOf(chart, counts, context);
-  if (numbers) {
-    const panels = numbers.map(({ measure, number, isWords, beside, name }) => ({
-      kind: 'number' as const,
-      measure,
-      number,
-      isWords,
-      under: [...(beside === null ? [] : [beside]), name],
-    }));
-    return { ...office(), panels };
-  }
+  const office = officeCharts(chart, counts, { ...context, width: WIDTH });
+  if (numbers) return { ...office, panels: numbers };
   const maps = mapPanels(chart, counts, context);
-  if (!maps?.length) return office();
+  if (!maps?.length) return office;
   return { panels: maps, notes: [...new Set(maps.flatMap(({ foot }) => foot))], annotations: [] };
 }
 
@@ -174,6 +164,6 @@ function hasNumbers(panel: SlidePart): boolean {
 /** Of the two columns that a slide has. A table and a map take it all. */
 function linesOf(panel: SlidePart, small: number): number {
   if (panel.kind === 'table' || panel.kind === 'map') return MOST_LINES * 2;
-  if (panel.kind === 'number') return MOST_LINES;
+  if (panel.kind === 'number') return Math.floor((MOST_LINES * 2) / MOST_NUMBERS);
   return panel.kind === 'bar' ? panel.categories.length + 4 : (MOST_LINES * 2) / small;
 }

@@ -63,7 +63,7 @@ export function widthOfPanels(panels: Slide['panels']): number {
 
 function blocksAbove({ mark, title, sentences }: Slide, typesetter: Typesetter): Block[] {
   // Smaller until it takes two lines, so that the charts keep their room.
-  const size = [28, 24, 20, 18].find((it) => linesOf(title, it, true, typesetter) <= 2) ?? 18;
+  const size = [28, 24, 20, 18].find((it) => linesOf(title, { size: it, bold: true }, typesetter) <= 2) ?? 18;
   const blocks: Block[] = [];
   if (mark !== null)
     blocks.push(block('Mark', [mark], { size: SMALL, bold: true, colour: MARK }, typesetter));
@@ -93,15 +93,17 @@ function block(
   { most = 2, ...style }: TextBox['style'] & { most?: number },
   typesetter: Typesetter,
 ): Block {
-  const lines = texts.reduce(
-    (sum, text) => sum + linesOf(text, style.size, style.bold ?? false, typesetter),
-    0,
-  );
+  const lines = texts.reduce((sum, text) => sum + linesOf(text, style, typesetter), 0);
   return { name, texts, style, height: Math.ceil(Math.min(lines, most) * style.size * LINE) + 2 };
 }
 
-function linesOf(text: string, size: number, bold: boolean, typesetter: Typesetter): number {
-  return Math.max(1, Math.ceil(widthOf(text, { size, bold }, typesetter) / widthInside));
+function linesOf(
+  text: string,
+  style: { size: number; bold?: boolean | undefined },
+  typesetter: Typesetter,
+  width = widthInside,
+): number {
+  return Math.max(1, Math.ceil(widthOf(text, style, typesetter) / width));
 }
 
 function panelXml(
@@ -130,32 +132,30 @@ function panelXml(
 }
 
 /** Of a number, and of what stands under it: points. */
-const LARGEST = [115, 96, 80, 66, 54] as const;
-const WORDS = [40, 32, 24] as const;
-const UNDER = 20;
+const LARGEST = [115, 96, 80, 66, 54, 46, 40, 34] as const;
+const WORDS = [40, 32, 26, 20] as const;
+const UNDER = [20, 16, SMALL] as const;
 
-/** In the middle of the height of its area, as large as it has room in one line. */
+/** In the middle of the height of its area, as large as it has room in one line over what stands under it. */
 function numberXml(
   { number, isWords, under }: SlideNumber,
   id: number,
   area: Area,
   { language, typesetter }: { language: string; typesetter: Typesetter },
 ): string {
-  const sizes = isWords ? WORDS : LARGEST;
-  const least = sizes.at(-1) ?? UNDER;
-  const widest = area.width * 0.95;
-  const size = sizes.find((it) => widthOf(number, { size: it, bold: true }, typesetter) <= widest) ?? least;
-  const heights = [size * LINE, under.length * UNDER * LINE] as const;
-  const y = area.y + Math.max(0, (area.height - heights[0] - heights[1]) / 2);
+  const room = { ...area, width: area.width * 0.95 };
+  const small = UNDER.find((size) => size * 5 * LINE <= area.height) ?? SMALL;
+  const below =
+    under.reduce((sum, text) => sum + linesOf(text, { size: small }, typesetter, room.width), 0) *
+    small *
+    LINE;
+  const fits = (size: number) =>
+    size * LINE + below <= area.height && widthOf(number, { size, bold: true }, typesetter) <= room.width;
+  const size = (isWords ? WORDS : LARGEST).find(fits) ?? small;
+  const y = area.y + Math.max(0, (area.height - size * LINE - below) / 2);
   const boxes = [
-    { name: number, texts: [number], style: { size, bold: true, colour: INK }, y, height: heights[0] },
-    {
-      name: 'Under',
-      texts: under,
-      style: { size: UNDER, colour: INK },
-      y: y + heights[0],
-      height: heights[1],
-    },
+    { name: number, texts: [number], style: { size, bold: true, colour: INK }, y, height: size * LINE },
+    { name: 'Under', texts: under, style: { size: small, colour: INK }, y: y + size * LINE, height: below },
   ];
   return boxes
     .map(({ y, height, ...box }, i) => textBoxXml(id + 100 * i, box, { ...area, y, height }, language))
