@@ -1,6 +1,7 @@
 import { HttpProblem, problemOf } from '@article21/answers';
-import { type Problem, type ProblemKind, problems } from '@article21/contract';
-import type { MiddlewareHandler } from 'hono';
+import { endpoints, type Problem, type ProblemKind, problems } from '@article21/contract';
+import { snapshotIdPattern } from '@article21/model';
+import type { Context, MiddlewareHandler } from 'hono';
 import { encode, negotiate } from './encoding.ts';
 import { policies } from './headers.ts';
 import type { Report } from './log.ts';
@@ -39,6 +40,17 @@ export function createProblems(baseUrl: string, report: Report): ProblemWriter {
   };
 }
 
+/**
+ * Search engines are to forget what was retracted, and caches are to have the refusal in its place: one that keeps nothing of it goes
+ * on with what it has wherever no server answers. Of a named snapshot that is so for ever; what is served will be another one.
+ */
+function tellRetracted({ req }: Context, headers: Headers): void {
+  headers.set('X-Robots-Tag', 'noindex');
+  if (req.path === endpoints.health.path || req.path === endpoints.ready.path) return;
+  const forSome = snapshotIdPattern.test(req.url) ? 's-maxage=3600, ' : '';
+  headers.set('Cache-Control', `public, max-age=0, ${forSome}must-revalidate`);
+}
+
 /** In bytes: smaller bodies are not worth compressing. */
 const SMALL = 1_000;
 
@@ -48,8 +60,7 @@ export const compressProblems =
   async (c, next) => {
     await next();
     const { res } = c;
-    // Search engines must drop retracted snapshots.
-    if (res.status === 410) res.headers.set('X-Robots-Tag', 'noindex');
+    if (res.status === 410) tellRetracted(c, res.headers);
     if (res.status < 400 || c.req.method === 'HEAD') return;
     const encoding = negotiate(c.req.header('accept-encoding'));
     const body = Buffer.from(await res.arrayBuffer());

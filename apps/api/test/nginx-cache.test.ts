@@ -28,6 +28,8 @@ describe.skipIf(!hasNginx)(
   () => {
     const close: (() => unknown)[] = [];
     const seen: IncomingMessage[] = [];
+    const retracted: string[] = [];
+    const replicas: number[] = [];
     const stops: (() => Promise<void>)[] = [];
     let port = 0;
     let id = '';
@@ -55,6 +57,7 @@ describe.skipIf(!hasNginx)(
       store = storeIn(path);
       id = await publishMade(store, path);
       const [first, second] = [await replica(), await replica()];
+      replicas.push(first, second);
       port = await freePort();
       const front = join(path, 'front');
       await mkdir(front);
@@ -183,6 +186,29 @@ describe.skipIf(!hasNginx)(
       while ((await shown()) !== next) expect(await shown()).toMatch(new RegExp(`^(?:${id}|${next})$`));
     });
 
+    it('what is retracted is taken out of what is kept, and told by nginx itself from then on', async () => {
+      const page = `/?measure=detentions&snapshot=${id}`;
+      expect((await get(page)).status).toBe(200);
+      await store.retract([id], { reason: 'wrong' });
+      // It ends when nginx has asked for it anew, which it does after a second.
+      while ((await get(page)).status !== 410) expect((await get(page)).status).toBeOneOf([200, 410]);
+      const data = `/api/v1/counts?measure=fines&snapshot=${id}`;
+      // A replica that has not looked yet would answer as before, and nginx keep that.
+      for (const replica of replicas)
+        while ((await ask(replica, data, {}, 'GET')).status !== 410)
+          expect((await ask(replica, page, {}, 'GET')).status).toBeOneOf([200, 410]);
+      expect((await get(data)).status).toBe(410);
+      const { times, answers } = await asked(2, data);
+      expect([times, answers.map(({ status, headers }) => [status, headers['x-cache']])]).toEqual([
+        0,
+        [
+          [410, 'HIT'],
+          [410, 'HIT'],
+        ],
+      ]);
+      retracted.push(page, data);
+    });
+
     it('with one replica stopped nobody notices, and with all of them what was read is served still', async () => {
       const read = [
         '/?measure=detentions',
@@ -208,6 +234,7 @@ describe.skipIf(!hasNginx)(
         expect(body.equals(before[i]?.body ?? Buffer.alloc(0))).toBe(true);
       }
       expect((await get('/chart.svg?measure=fines&by=place')).status).toBe(502);
+      for (const address of retracted) expect([address, (await get(address)).status]).toEqual([address, 410]);
     });
   },
 );
