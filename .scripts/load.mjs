@@ -1,6 +1,7 @@
-// pnpm load [--quick] [--data <folder>] [--seconds <n>] [--rounds <n>] [--soak <seconds>] [--json <file>]: how many requests a
-// second one core of the server answers, against "hello" of a bare Hono on that core; the load comes from the other core.
-// `--quick` takes two minutes. `--data` names a folder in which the dataset is kept for the next run.
+// pnpm load [--quick] [--data <folder>] [--seconds <n>] [--rounds <n>] [--soak <seconds>] [--json <file>] [--write]: how many requests
+// a second one core of the server answers, against "hello" of a bare Hono on that core; the load comes from the other core.
+// `--quick` takes some minutes. `--data` names a folder in which the dataset is kept for the next run. `--write` puts the table into
+// the README of the API.
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +10,8 @@ import { writeDataset } from './attack/dataset.mjs';
 import { openConnections, soak } from './load/lasting.mjs';
 import { measure, median, settled } from './load/measure.mjs';
 import { questions } from './load/questions.mjs';
+import { replicas } from './load/replicas.mjs';
+import { report, writeReport } from './load/report.mjs';
 import { startAll } from './load/servers.mjs';
 import { fail, install, root, run } from './workspace.mjs';
 
@@ -22,6 +25,7 @@ const { values } = parseArgs({
     rounds: { type: 'string' },
     soak: { type: 'string' },
     json: { type: 'string' },
+    write: { type: 'boolean', default: false },
   },
 });
 const { quick } = values;
@@ -37,40 +41,26 @@ if (run('turbo', build, { stdio: ['ignore', 2, 2] }) !== 0)
   fail('The build failed; the lines above say where.');
 
 const folder = mkdtempSync(join(tmpdir(), 'article21-load-'));
-const result = { machine: machine(), records, seconds, rounds, rows: [], lasting: {} };
+const load = [loadNow()];
+const result = { machine: machine(), records, places: PLACES, seconds, rounds, rows: [], lasting: {}, load };
 let servers = null;
 try {
   const data = values.data ?? join(folder, 'data');
   if (!existsSync(join(data, 'current'))) publish(data);
   servers = await startAll({ folder, data });
-  console.log(`${records} synthetic records in ${PLACES} places; ${result.machine}`);
   const asked = await questions(servers);
   await settled(servers.api.pid);
   await measureAll(asked);
-  const many = { count: 2_000, seconds };
-  const readers = { ...many, who: 'readers', path: '/api/v1/measures' };
-  result.lasting.connections = await openConnections(servers.api, readers);
-  console.log(`\n${sentence(result.lasting.connections)}`);
-  const polls = asked.find((it) => it.name === 'polls');
-  if (polls) {
-    const { path, headers } = polls;
-    result.lasting.followers = await openConnections(servers.api, {
-      ...many,
-      who: 'followers',
-      path,
-      headers,
-    });
-    console.log(sentence(result.lasting.followers));
-  }
-  result.lasting.soak = await soak(servers.api, { seconds: soakSeconds, seed: 'soak' });
-  console.log(sentence(result.lasting.soak));
-  console.log(
-    `\nLoad average at the end: ${loadavg()
-      .map((it) => it.toFixed(1))
-      .join(', ')}`,
-  );
+  await measureLasting(servers, asked);
+  await servers.stop();
+  servers = null;
+  Object.assign(result.lasting, await replicas({ folder, data }));
+  load.push(loadNow());
+  const text = report(result);
+  console.log(text);
+  if (values.write) writeReport(text);
   if (values.json) writeFileSync(values.json, `${JSON.stringify(result, null, 2)}\n`);
-  else console.log(JSON.stringify(result));
+  else if (!values.write) console.log(JSON.stringify(result));
 } finally {
   await servers?.stop();
   rmSync(folder, { recursive: true, force: true });
@@ -83,36 +73,27 @@ async function measureAll(asked) {
     for (const it of asked) measured.get(it.name).push(await measure(it, { seconds }));
   const bare = median(measured.get('bare').map(({ rate }) => rate));
   const bareCpu = median(measured.get('bare').map(({ cpu }) => cpu));
-  console.log('| question | requests/s | of bare | goal | CPU of bare | p50 ms | p99 ms at half of it |');
-  console.log('| --- | --- | --- | --- | --- | --- | --- |');
-  for (const { name, says, goal } of asked) {
+  for (const { name, says, goal = null } of asked) {
     const runs = measured.get(name);
     const of = (key) => median(runs.map((it) => it[key]));
     const [rate, cpu] = [of('rate'), of('cpu')];
-    const row = {
-      name,
-      says,
-      rate,
-      ratio: rate / bare,
-      goal: goal ?? null,
-      cpuRatio: bareCpu / cpu,
-      p50: of('p50'),
-      p99: of('p99'),
-    };
-    result.rows.push({ ...row, failed: runs.reduce((all, it) => all + it.failed, 0) });
-    const cells = [
-      says,
-      Math.round(rate),
-      row.ratio.toFixed(2),
-      goal ?? '',
-      row.cpuRatio.toFixed(2),
-      row.p50,
-      row.p99,
-    ];
-    console.log(`| ${cells.join(' | ')} |`);
+    const failed = runs.reduce((all, it) => all + it.failed, 0);
+    const ratios = { ratio: rate / bare, cpuRatio: bareCpu / cpu };
+    result.rows.push({ name, says, rate, ...ratios, goal, p50: of('p50'), p99: of('p99'), failed });
   }
-  const failed = result.rows.filter((it) => it.failed > 0);
-  for (const it of failed) console.log(`${it.says}: ${it.failed} requests failed`);
+}
+
+/** Many connections at a time, and load for long. */
+async function measureLasting({ api }, asked) {
+  const many = { count: 2_000, seconds };
+  const readers = { ...many, who: 'readers', path: '/api/v1/measures' };
+  result.lasting.connections = await openConnections(api, readers);
+  const polls = asked.find((it) => it.name === 'polls');
+  if (polls) {
+    const { path, headers } = polls;
+    result.lasting.followers = await openConnections(api, { ...many, who: 'followers', path, headers });
+  }
+  result.lasting.soak = await soak(api, { seconds: soakSeconds });
 }
 
 function publish(data) {
@@ -127,16 +108,15 @@ function publish(data) {
 }
 
 function machine() {
-  const load = loadavg()[0]?.toFixed(1);
-  return `${availableParallelism()} cores (${cpus()[0]?.model ?? 'unknown'}), load ${load}, Node ${process.version.slice(1)}`;
+  return `${availableParallelism()} cores (${cpus()[0]?.model ?? 'unknown'}), Node ${process.version.slice(1)}`;
+}
+
+function loadNow() {
+  return loadavg()[0]?.toFixed(1);
 }
 
 function numberOf(name, usual) {
   const number = Number(values[name] ?? usual);
   if (!(number >= 0)) fail(`--${name} takes a number.`);
   return number;
-}
-
-function sentence({ says }) {
-  return says;
 }

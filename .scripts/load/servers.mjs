@@ -11,23 +11,23 @@ const PORTS = { bare: 4430, api: 4431, nginx: 4432 };
 const PATH = `${process.env.PATH}:/usr/sbin`;
 const has = (program, ...args) => spawnSync(program, args, { env: { PATH } }).status === 0;
 
+const binds = process.platform === 'linux' && availableParallelism() > 1 && has('taskset', '-V');
+
+/** Starts a program on the first core. */
+export function bound(program, args, env = {}) {
+  const command = binds ? ['taskset', '-c', '0', program, ...args] : [program, ...args];
+  return spawn(command[0], command.slice(1), {
+    env: { ...process.env, PATH, ...env },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+}
+
 /** Starts all; `stop` ends them. nginx and PostgreSQL are left out where they are not installed. */
 export async function startAll({ folder, data }) {
-  const binds = process.platform === 'linux' && availableParallelism() > 1 && has('taskset', '-V');
   if (binds)
     execFileSync('taskset', ['-a', '-p', '-c', String(availableParallelism() - 1), String(process.pid)], {
       stdio: 'ignore',
     });
-  const children = [];
-  const bound = (program, args, env = {}) => {
-    const command = binds ? ['taskset', '-c', '0', program, ...args] : [program, ...args];
-    const child = spawn(command[0], command.slice(1), {
-      env: { ...process.env, PATH, ...env },
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
-    children.push(child);
-    return child;
-  };
   const url = (name) => `http://127.0.0.1:${PORTS[name]}`;
   const bareProgram = fileURLToPath(new URL('bare.mjs', import.meta.url));
   const bare = bound(process.execPath, [bareProgram, String(PORTS.bare), recordsOf(data)]);
@@ -38,6 +38,7 @@ export async function startAll({ folder, data }) {
   const nginx = withNginx ? bound('nginx', nginxArguments(folder)) : null;
   if (nginx) await answers(`${url('nginx')}/readyz`, nginx);
   else console.log('nginx is not installed: it is not measured.');
+  const children = [bare, api, ...(nginx ? [nginx] : [])];
   const databases = JSON.parse(await (await fetch(`${url('bare')}/databases`)).text());
   return {
     bare: { url: url('bare'), pid: bare.pid },
@@ -82,7 +83,8 @@ function nginxArguments(folder) {
   return ['-e', join(own, 'error.log'), '-p', own, '-c', join(own, 'conf')];
 }
 
-async function answers(address, child) {
+/** Waits until something answers at an address; ends the program where what should has ended. */
+export async function answers(address, child) {
   for (;;) {
     if (child.exitCode !== null)
       fail(`What should answer at ${address} ended; start it by itself to see why.`);

@@ -77,8 +77,17 @@ describe.skipIf(!hasPostgres)(`servers that share a database (${HOW})`, () => {
     const [one] = replicas;
     if (!one) throw new Error('there are two');
     const before = await counted(one);
+    // Meanwhile readers ask both, for what was asked before and for what never was.
+    const agent = new Agent({ keepAlive: true, maxSockets: 8 });
+    const readers = askingAll(8, async (at) => {
+      const { port } = replicas[at % replicas.length] ?? one;
+      const period = at % 3 === 0 ? `&from=2012-04-${10 + (at % 20)}&to=${2013 + at}-01-01` : '';
+      return (await got(agent, port, `/api/v1/counts?measure=detentions${period}`)) ?? 0;
+    });
+    await readers.hear(50);
     server.stop();
-    await until(async () => 'problem' in ((await ready(one)) as object));
+    for (const it of replicas) await until(async () => 'problem' in ((await ready(it)) as object));
+    await readers.hear(50);
     expect(await ready(one)).toEqual({
       status: 'ready',
       snapshot: before[0],
@@ -93,7 +102,10 @@ describe.skipIf(!hasPostgres)(`servers that share a database (${HOW})`, () => {
     await expect(publishMade(writer(), folder.path, { detentions: 3 })).rejects.toThrow('does not answer');
     server.start();
     await everywhere(await publishMade(writer(), folder.path, { detentions: 3 }));
-    await until(async () => !('problem' in ((await ready(one)) as object)));
+    for (const it of replicas) await until(async () => !('problem' in ((await ready(it)) as object)));
+    await readers.hear(50);
+    expect((await readers.end()).filter((status) => status !== 200)).toEqual([]);
+    agent.destroy();
     await rm(one.cacheDir, { recursive: true });
     expect((await counted(one))[1]).toBe(5);
     await until(async () => (await fetch(`http://127.0.0.1:${one.port}/healthz`)).status === 200);
@@ -103,27 +115,41 @@ describe.skipIf(!hasPostgres)(`servers that share a database (${HOW})`, () => {
     const [ending, staying] = replicas;
     if (!ending || !staying) throw new Error('there are two');
     const agent = new Agent({ keepAlive: true, maxSockets: 8 });
-    const answers: number[] = [];
-    let isOver = false;
     // As nginx does: what one did not answer at all is asked of the other; half an answer would be a failure.
-    const ask = async (at: number) => {
+    const readers = askingAll(8, async (at) => {
       const path = `/api/v1/counts?measure=detentions&from=2012-04-${10 + (at % 20)}`;
       return (await got(agent, ending.port, path)) ?? (await got(agent, staying.port, path)) ?? 0;
-    };
-    const load = Array.from({ length: 8 }, async (_, client) => {
-      for (let at = client; !isOver; at += 8) answers.push(await ask(at));
     });
-    await until(async () => answers.length > 50);
+    await readers.hear(50);
     await ending.running.stop();
-    const atEnd = answers.length;
-    await until(async () => answers.length > atEnd + 50);
-    isOver = true;
-    await Promise.all(load);
+    await readers.hear(50);
+    expect((await readers.end()).filter((status) => status !== 200)).toEqual([]);
     agent.destroy();
-    expect(answers.filter((status) => status !== 200)).toEqual([]);
     await expect(fetch(`http://127.0.0.1:${ending.port}/healthz`)).rejects.toThrow();
   });
 });
+
+/** So many readers, each of whom asks one thing after another until they are ended. */
+function askingAll(count: number, ask: (at: number) => Promise<number>) {
+  const answers: number[] = [];
+  let isOver = false;
+  const asking = Array.from({ length: count }, async (_, reader) => {
+    for (let at = reader; !isOver; at += count) answers.push(await ask(at));
+  });
+  return {
+    /** Waits until so many more answers have come. */
+    hear: async (more: number) => {
+      const before = answers.length;
+      await until(async () => answers.length > before + more);
+    },
+    /** All answers, the last ones too. */
+    end: async () => {
+      isOver = true;
+      await Promise.all(asking);
+      return answers;
+    },
+  };
+}
 
 /** The status of a whole answer; null where none began, and 1 where it was cut short. */
 function got(agent: Agent, port: number, path: string): Promise<number | null> {

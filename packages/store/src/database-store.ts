@@ -12,7 +12,7 @@ import { publishedNow, publishToDatabase, rollbackInDatabase } from './postgres/
 import { publishedInDatabase, refuseRetracted } from './postgres/published.ts';
 import { obeyInDatabase, retractInDatabase } from './postgres/retract.ts';
 import { readState, type State, sweepChunks } from './postgres/snapshots.ts';
-import { type Watch, watch } from './postgres/watch.ts';
+import { type Watch, type WatchOptions, watch } from './postgres/watch.ts';
 import { toldTombstones } from './retractions/ask.ts';
 import { withholds } from './retractions/withheld.ts';
 import { explained, isStoreBusy } from './snapshots/errors.ts';
@@ -30,6 +30,10 @@ export interface SharedStore extends Store {
    * `report` is told each time that the database cannot be asked, and with null when it can again.
    */
   watch(report: (problem: string | null) => void): Promise<void>;
+  /** Which snapshots there are, as last heard of, for other threads of this process; null where nothing is followed. */
+  known(): State | null;
+  /** Takes over what another thread of this process knew, in the place of asking the database. */
+  hear(known: State): void;
   /** Why changes by others cannot be known at the moment: one sentence; null where they are known. */
   problem(): string | null;
   close(): Promise<void>;
@@ -47,8 +51,7 @@ export function openSharedStore({
 }): SharedStore {
   const cache = createCache(database, cacheDir, engine);
   const { folder } = cache;
-  let watching: Watch | null = null;
-  const state = async (): Promise<State> => watching?.state() ?? database.use(readState);
+  const { state, follow, known, hear, problem, end } = standingIn(database);
   const local = localSnapshots(cache, async (id) => {
     const { ids, retractions } = await state();
     refuseRetracted(retractions, id);
@@ -85,12 +88,12 @@ export function openSharedStore({
       for (const id of (await state()).ids) await local.inspectManifest(id).catch(() => null);
     },
     recover: () => explain(recover()),
-    watch: async (report) => {
-      watching = await watch(database, { prepare: cache.bring, forget: cache.forget, report });
-    },
-    problem: () => watching?.problem() ?? null,
+    watch: (report) => follow({ prepare: cache.bring, forget: cache.forget, report }),
+    known,
+    hear,
+    problem,
     close: async () => {
-      await watching?.close();
+      await end();
       await database.close();
     },
   };
@@ -119,4 +122,23 @@ export function openSharedStore({
       throw error;
     }
   }
+}
+
+/** What a database says: followed, heard from another thread, or asked each time. */
+function standingIn(database: Database) {
+  let watching: Watch | null = null;
+  let heard: State | null = null;
+  return {
+    state: async (): Promise<State> => watching?.state() ?? heard ?? database.use(readState),
+    follow: async (options: WatchOptions) => {
+      watching = await watch(database, options);
+    },
+    // The log grows with each publication, and is asked of nobody but the thread that follows.
+    known: (): State | null => (watching ? { ...watching.state(), log: [], statement: null } : null),
+    hear: (known: State) => {
+      if (heard === null || known.version > heard.version) heard = known;
+    },
+    problem: () => watching?.problem() ?? null,
+    end: async () => watching?.close(),
+  };
 }

@@ -10,6 +10,7 @@ export { copyBetween, isShared, openStoreAt, placeOf, readLocation, type StoreLo
 export type { Engine, EngineId, RecordFilter, RecordPage, Table } from './port.ts';
 export { isDatabaseUrl, openDatabase } from './postgres/database.ts';
 export { isDatabaseUnavailable } from './postgres/errors.ts';
+export type { State } from './postgres/snapshots.ts';
 export {
   type Retractions,
   shownRetractions,

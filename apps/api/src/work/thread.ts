@@ -1,7 +1,7 @@
 import { getPriority, setPriority } from 'node:os';
 import { HttpProblem } from '@article21/answers';
 import { words } from '@article21/messages';
-import { openStoreAt } from '@article21/store';
+import { isShared, openStoreAt } from '@article21/store';
 import { workerData } from 'piscina';
 import { perform } from '../jobs/index.ts';
 import { type JobTools, loadedOnce } from '../jobs/tools.ts';
@@ -27,8 +27,9 @@ const tools: JobTools = {
 };
 
 /** Does a job. A refusal is an answer, because an error that is passed on between threads is no longer one. */
-export async function performInThread({ seals, ...ordered }: Sent): Promise<Performed> {
+export async function performInThread({ seals, known, ...ordered }: Sent): Promise<Performed> {
   store.hold(seals);
+  if (known !== null && isShared(store)) store.hear(known);
   try {
     return { made: await perform(ordered, tools) };
   } catch (error) {

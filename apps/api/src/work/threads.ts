@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { HttpProblem } from '@article21/answers';
 import { snapshotIdPattern } from '@article21/model';
-import type { Store, StoreLocation } from '@article21/store';
+import { isShared, type SharedStore, type State, type Store, type StoreLocation } from '@article21/store';
 import { Piscina } from 'piscina';
 import type { Encoding } from '../encoding.ts';
 import { type Job, type Made, type Ordered, perform } from '../jobs/index.ts';
@@ -9,9 +9,12 @@ import type { JobTools } from '../jobs/tools.ts';
 import { createEngineCalls } from './engine-calls.ts';
 import { ClientLeft } from './refused.ts';
 
-/** A job on its way to a thread, with the seals of the snapshots that it names: both must read the same ones. */
+/** A job on its way to a thread, with what this one knows: both must read the same snapshots. */
 export interface Sent extends Ordered {
+  /** Of the snapshots that it names. */
   seals: Record<string, string>;
+  /** What a database says is served, which a thread does not ask itself: it may be away. Null of a folder. */
+  known: State | null;
 }
 
 /** Where jobs are done. */
@@ -50,7 +53,7 @@ const MOST_MEMORY = 768;
 export function createThreads(
   path: string,
   settings: Omit<ThreadSettings, 'engineCalls'>,
-  store: Pick<Store, 'seals'>,
+  store: Store | SharedStore,
   atOnce = AT_ONCE,
 ): Threads {
   const engineCalls = createEngineCalls();
@@ -73,7 +76,8 @@ export function createThreads(
   return {
     atOnce,
     async perform(ordered) {
-      const sent: Sent = { ...ordered, seals: store.seals(snapshotsOf(ordered.job)) };
+      const seals = store.seals(snapshotsOf(ordered.job));
+      const sent: Sent = { ...ordered, seals, known: isShared(store) ? store.known() : null };
       const done = (await pool.run(sent).catch((error: unknown) => {
         // Threads are ended after all who asked have been answered.
         throw closing ? new ClientLeft() : error;

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { isDatabaseUnavailable, openDatabase } from '../../src/index.ts';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { engine, isDatabaseUnavailable, openDatabase, openSharedStore } from '../../src/index.ts';
 import { watch } from '../../src/postgres/watch.ts';
 import { HOW, hasPostgres, newServer, postgres } from './server.ts';
 import { publish, replica } from './stores.ts';
@@ -105,10 +105,20 @@ describe.skipIf(!hasPostgres)(`replicas of a store in PostgreSQL (${HOW})`, () =
     expect(reader.problem()).toMatch(/^the database \S+ (?:does not answer|has ended the connection)/);
     // All that readers ask for is here.
     expect([await reader.current(), (await reader.list()).length]).toEqual([a, 1]);
-    const snapshot = await reader.open(a);
-    expect((await snapshot.cells()).records[0]).toBe(1);
+    const { cacheDir } = reader;
+    // Another thread of the same process, which follows nothing itself.
+    const thread = openSharedStore({ database: openDatabase(url), cacheDir, engine: engine('memory') });
+    onTestFinished(() => thread.close());
+    await expect(thread.retractions()).rejects.toThrow('does not answer');
+    const known = reader.known();
+    if (known !== null) thread.hear(structuredClone(known));
+    expect((await thread.retractions()).size).toBe(0);
+    for (const store of [reader, thread]) {
+      const snapshot = await store.open(a);
+      expect((await snapshot.cells()).records[0]).toBe(1);
+      await snapshot.close();
+    }
     expect((await reader.inspect(a)).ok).toBe(true);
-    await snapshot.close();
     const refused = await publish(reader, { records: 2 }).catch((error: unknown) => error);
     expect([isDatabaseUnavailable(refused), String(refused)]).toEqual([
       true,
