@@ -422,6 +422,14 @@ it.each(['nginx.conf', 'mirror.nginx.conf'])('%s shares out all that it limits b
   expect(keys).toEqual(['$article21_client', '$article21_client']);
 });
 
+it('the replicas of compose.yaml believe its nginx, and nobody else, about who asks', async () => {
+  const compose = await shipped('compose.yaml');
+  const [, trusted] = /TRUST_PROXY: (\S+)/.exec(compose) ?? [];
+  const [, nginx] = /\n {2}nginx:\n[\s\S]*?ipv4_address: ([\d.]+)/.exec(compose) ?? [];
+  expect(trusted).toMatch(/^[\d.]+$/);
+  expect(nginx).toBe(trusted);
+});
+
 describe('the unit of systemd', async () => {
   const unit = await shipped('article21.service');
   const env = Object.fromEntries(
