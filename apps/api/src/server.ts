@@ -34,8 +34,13 @@ async function end(running: Promise<Running>): Promise<void> {
     warn(UNFINISHED);
     process.kill(process.pid, 'SIGKILL');
   }, LONGEST_END).unref();
-  await (await running).stop();
-  process.exit(0);
+  try {
+    await (await running).stop();
+    process.exit(0);
+  } catch (error) {
+    warn(`Not everything could be closed: ${error instanceof Error ? error.message : String(error)}`);
+    process.exit(1);
+  }
 }
 
 try {
