@@ -159,8 +159,8 @@ export interface PageTexts {
 }
 
 /** What the folder of a language holds. What a chart does not need is loaded when it is asked for. */
-export interface LanguageFolder {
-  words: LanguageTexts;
+export interface LanguageFolder<Code extends Language = Language> {
+  words: LanguageTexts & { language: Code };
   pages(): Promise<{ pages: PageTexts }>;
   share(): Promise<{ share: ShareTexts }>;
   template(): Promise<{ template: TemplateTexts }>;

@@ -1,6 +1,7 @@
 import { languages, undrawable } from '@article21/model';
 import { describe, expect, it } from 'vitest';
 import { languageFolders } from '../src/languages/index.ts';
+import type { LanguageFolder } from '../src/texts.ts';
 
 const wordsOf = (language: (typeof languages)[number]) => languageFolders[language].words;
 const others = languages.filter((language) => language !== 'en');
@@ -77,6 +78,15 @@ describe('each language', () => {
       undrawable(text).map((letter) => `${path}: ${letter}`),
     );
     expect(strange).toEqual([]);
+  });
+
+  // A folder is begun as a copy of another one.
+  it('each has a name, an abbreviation and a locale of its own', () => {
+    for (const key of ['name', 'abbreviation', 'locale'] as const)
+      expect(new Set(languages.map((it) => wordsOf(it)[key])).size, key).toBe(languages.length);
+    for (const language of languages) expect(wordsOf(language).locale).toMatch(new RegExp(`^${language}-`));
+    // @ts-expect-error The code in the words is that of the folder.
+    languageFolders.en satisfies LanguageFolder<'ru'>;
   });
 
   it('Russian has the forms that Russian tells apart wherever it counts', () => {

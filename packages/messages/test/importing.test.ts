@@ -47,7 +47,7 @@ describe.each(others)('what the desk and the import say in %s', (language) => {
 it('says a code with what stands in it, in each language', async () => {
   const sayings = await importSayings();
   const asked = { code: 'needed', values: { kind: 'fine', field: 'amount' } } as const;
-  expect(languages.map((it) => sayings[it].question(asked))).toEqual([
+  expect((['en', 'ru', 'kk'] as const).map((it) => sayings[it].question(asked))).toEqual([
     'a record of the kind “fine” needs “amount”: ? is a report without a number',
     'для записи вида «штраф» нужно поле «сумма»: знак ? значит «сообщение без числа»',
     '«айыппұл» түріндегі жазбаға «сома» өрісі керек: ? — сансыз хабар',

@@ -5,4 +5,4 @@ import { kk } from './kk/index.ts';
 import { ru } from './ru/index.ts';
 
 /** Every language, by its code. */
-export const languageFolders: Readonly<Record<Language, LanguageFolder>> = { en, ru, kk };
+export const languageFolders: { readonly [Code in Language]: LanguageFolder<Code> } = { en, ru, kk };

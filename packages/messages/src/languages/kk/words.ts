@@ -12,7 +12,7 @@ import { search } from './search.ts';
 import { tools } from './tools.ts';
 
 /** Kazakh. After a numeral the noun stays singular: 15 ұстау. Dates and places stand in forms that need no suffix. */
-export const words: LanguageTexts = {
+export const words = {
   language: 'kk',
   name: 'Қазақша',
   abbreviation: 'ҚАЗ',
@@ -264,4 +264,4 @@ export const words: LanguageTexts = {
     tools: tools,
     methods: { definition: 'Не саналады', caveat: 'Бұл нені айтпайды', unit: 'Өлшем бірлігі' },
   },
-};
+} satisfies LanguageTexts;

@@ -2,7 +2,7 @@ import type { LanguageFolder } from '../../texts.ts';
 import { words } from './words.ts';
 
 /** All that is said in Russian. The long texts are loaded when a page, or the share dialog, asks for them. */
-export const ru: LanguageFolder = {
+export const ru = {
   words,
   pages: () => import('./pages.ts'),
   share: () => import('./share.ts'),
@@ -10,4 +10,4 @@ export const ru: LanguageFolder = {
   desk: () => import('./desk.ts'),
   importing: () => import('./importing.ts'),
   faults: () => import('./faults.ts'),
-};
+} satisfies LanguageFolder;

@@ -13,7 +13,7 @@ import { search } from './search.ts';
 import { tools } from './tools.ts';
 
 /** Russian. After "около", "не менее" and "от … до" the noun is in the genitive: около 21 задержания. */
-export const words: LanguageTexts = {
+export const words = {
   language: 'ru',
   name: 'Русский',
   abbreviation: 'РУ',
@@ -288,7 +288,7 @@ export const words: LanguageTexts = {
     tools: tools,
     methods: { definition: 'Что считается', caveat: 'О чём это не говорит', unit: 'Единица' },
   },
-};
+} satisfies LanguageTexts;
 
 function forms(one: string, few: string, many: string): Forms {
   // "Other" is for fractions, which take the genitive singular; nothing that is counted here has any but money.
