@@ -44,7 +44,16 @@ import { createWhoAsks } from './work/who-asks.ts';
 export interface Deps {
   store: Pick<
     Store,
-    'changes' | 'current' | 'editions' | 'ids' | 'list' | 'manifest' | 'open' | 'inspect' | 'retractions'
+    | 'changes'
+    | 'current'
+    | 'editions'
+    | 'ids'
+    | 'inspect'
+    | 'list'
+    | 'manifest'
+    | 'open'
+    | 'problems'
+    | 'retractions'
   > &
     Partial<Pick<SharedStore, 'problem'>>;
   words(language: Language): Words;

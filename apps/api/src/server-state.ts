@@ -7,12 +7,11 @@ import type { Answer } from './answer.ts';
 import type { AskedSnapshots } from './asked-snapshots.ts';
 import { commonOf } from './endpoint.ts';
 import { createInspection } from './inspection.ts';
-import type { LoadedSnapshot } from './snapshots.ts';
 import type { VersionList, Versions } from './versions.ts';
 import type { Turns } from './work/turns.ts';
 
 interface Parts {
-  store: Pick<Store, 'inspect'> & Partial<Pick<SharedStore, 'problem'>>;
+  store: Pick<Store, 'inspect' | 'manifest' | 'problems'> & Partial<Pick<SharedStore, 'problem'>>;
   versions: Versions;
   snapshots: AskedSnapshots;
   answer: Answer;
@@ -23,7 +22,10 @@ interface Parts {
 /** Adds the routes about the server: the list of snapshots, health and readiness. */
 export function addServerState(hono: Hono, { store, versions, snapshots, answer, turns, now }: Parts): void {
   const inspect = (id: string) => store.inspect(id);
-  const inspection = createInspection(inspect, { now });
+  const inspection = createInspection(
+    async (id) => ({ report: await inspect(id), own: await store.problems() }),
+    { now },
+  );
   const list = endpoints.snapshots;
   hono.get(list.path, async (c) => {
     refuseIssues(parseKeys({}, new URL(c.req.url).searchParams).issues);
@@ -35,19 +37,35 @@ export function addServerState(hono: Hono, { store, versions, snapshots, answer,
     });
   });
 
-  addState(hono, endpoints.health, async (c) => {
-    const id = await snapshots.for(c).current();
-    return snapshots.for(c).use(id, async (loaded): Promise<AnswerOf<'health'>> => {
-      refuseDamaged(loaded, await turns.after(c, inspection(id)));
-      return { status: 'ok', snapshot: id };
+  /** Throws where a file is not what was published; what is answered meanwhile was read before, and the next start would end here. */
+  async function requireSound(c: Context, id: string, { problems }: VerifyReport): Promise<void> {
+    if (problems.length === 0) return;
+    const { files } = await turns.after(c, store.manifest(id));
+    const made = problems.find(({ file }) => isMade(file, files));
+    if (made) throw damaged(id, made, made.file);
+    const [problem] = problems;
+    if (!problem) return;
+    await snapshots.for(c).use(id, async ({ snapshot }) => {
+      // The names of files of internal sources are not published; the log has them.
+      const shown = shownFiles(snapshot).find(({ path }) => path === problem.file);
+      throw damaged(id, problem, shown?.path ?? null);
     });
+  }
+
+  addState(hono, endpoints.health, async (c): Promise<AnswerOf<'health'>> => {
+    const id = await snapshots.for(c).current();
+    const { report, own } = await turns.after(c, inspection(id));
+    if (own[0] !== undefined)
+      throw new HttpProblem('unavailable', `a file of the store is damaged: ${own[0]}`);
+    await requireSound(c, id, report);
+    return snapshots.for(c).use(id, async () => ({ status: 'ok', snapshot: id }));
   });
   addState(hono, endpoints.ready, async (c) => {
     const id = await snapshots.for(c).current();
     const ready = snapshots.for(c).use(id, async (loaded): Promise<AnswerOf<'ready'>> => {
       // No record has this id: the query only checks that the engine answers.
       await turns.after(c, loaded.snapshot.record('-'));
-      refuseDamaged(loaded, await turns.after(c, inspect(id)));
+      await requireSound(c, id, await turns.after(c, inspect(id)));
       // The log has the host and the exact error.
       const problem = (store.problem?.() ?? null) === null ? {} : { problem: CUT_OFF };
       return { status: 'ready', snapshot: id, ...problem };
@@ -76,20 +94,17 @@ function snapshotsAnswer({ current, versions }: VersionList): SnapshotsAnswer {
   return { current, snapshots };
 }
 
-/**
- * Refuses where a file of the snapshot is not what was published any more. What is answered meanwhile is what was read
- * and verified before; the next start would end here.
- */
-function refuseDamaged({ id, snapshot }: LoadedSnapshot, { problems: [problem] }: VerifyReport): void {
-  if (!problem) return;
-  // The names of files of internal sources are not published; the log has them.
-  const isComparison = /^changes\/[0-9a-f-]+-since-[0-9a-f-]+\.json$/.test(problem.file);
-  const isShown =
-    isComparison ||
-    [...shownFiles(snapshot), { path: 'manifest.json' }].some(({ path }) => path === problem.file);
-  const said = isShown
-    ? `${problem.file} ${problem.problem}`
-    : 'a file of the dataset is not what was published';
-  const cause = new Error(`snapshot ${id} is damaged: ${problem.file} ${problem.problem}`);
-  throw new HttpProblem('unavailable', `snapshot ${id} is damaged: ${said}`, [], cause);
+const MEND = 'bring it back from a backup, or serve another snapshot (rollback)';
+
+/** Whether it is a file of the program's making in a snapshot, or a comparison: their names say nothing of internal sources. */
+function isMade(file: string, files: readonly { path: string }[]): boolean {
+  if (file === 'manifest.json' || /^changes\/[0-9a-f-]+-since-[0-9a-f-]+\.json$/.test(file)) return true;
+  return !file.startsWith('files/') && files.some(({ path }) => path === file);
+}
+
+/** The refusal for a file that differs; without a name to be shown it has none. */
+function damaged(id: string, { file, problem }: VerifyReport['problems'][number], shown: string | null) {
+  const said = shown === null ? 'a file of the dataset is not what was published' : `${shown} ${problem}`;
+  const cause = new Error(`snapshot ${id} is damaged: ${file} ${problem}`);
+  return new HttpProblem('unavailable', `snapshot ${id} is damaged: ${said}; ${MEND}`, [], cause);
 }

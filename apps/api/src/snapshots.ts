@@ -66,7 +66,7 @@ const FULL_SECONDS = 3;
 
 /** Opens snapshots of a store. A publication or a rollback takes effect within `believe` milliseconds. */
 export function createSnapshots(
-  store: Pick<Store, 'current' | 'open' | 'retractions'>,
+  store: Pick<Store, 'current' | 'open' | 'problems' | 'retractions'>,
   { now, open = 4, most = MOST_OPEN, believe = 200 }: SnapshotsOptions,
 ): Snapshots {
   let known: { id: string; at: number } | null = null;
@@ -78,9 +78,7 @@ export function createSnapshots(
 
   async function ask(): Promise<string> {
     try {
-      const id = await store.current().catch((cause: unknown) => {
-        throw new HttpProblem('unavailable', 'it cannot be read which snapshot is served', [], cause);
-      });
+      const id = await statedCurrent(store);
       if (known?.id !== (id ?? undefined)) changes += 1;
       known = id === null ? null : { id, at: now() };
       if (id === null) throw await whyNothing();
@@ -154,6 +152,14 @@ export function createSnapshots(
     },
     close: () => pool.close(),
   };
+}
+
+/** Throws a `HttpProblem` that names the file where one is damaged. */
+function statedCurrent(store: Pick<Store, 'current' | 'problems'>): Promise<string | null> {
+  return store.current().catch(async (cause: unknown) => {
+    const [why = 'it cannot be asked'] = await store.problems();
+    throw new HttpProblem('unavailable', `it cannot be read which snapshot is served: ${why}`, [], cause);
+  });
 }
 
 async function load(store: Pick<Store, 'open'>, id: string): Promise<LoadedSnapshot> {

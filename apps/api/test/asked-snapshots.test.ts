@@ -22,6 +22,7 @@ function heldOpenings(ids: readonly string[]) {
   const manifest = { files: [{ path: 'cells.bin', bytes: 8_000_000, sha256: '' }], recordsFile: 'records.x' };
   const store = {
     current: async () => 'served',
+    problems: async () => [],
     retractions: async () => new Map(),
     open: (id: string) =>
       new Promise<Snapshot>((_, reject) => {

@@ -158,14 +158,7 @@ describe('equal questions', () => {
     let opened = 0;
     let paged = 0;
     const counting = {
-      current: store.current,
-      list: store.list,
-      ids: store.ids,
-      inspect: store.inspect,
-      changes: store.changes,
-      manifest: store.manifest,
-      editions: store.editions,
-      retractions: store.retractions,
+      ...store,
       open: async (snapshot: string) => {
         opened += 1;
         const it = await store.open(snapshot);

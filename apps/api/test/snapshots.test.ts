@@ -190,8 +190,7 @@ describe('the snapshots that are kept open', () => {
     for (const detentions of [1, 2, 3]) ids.push(await publishMade(store, folder.path, { detentions }));
     const closed: string[] = [];
     const watching = {
-      current: store.current,
-      retractions: store.retractions,
+      ...store,
       open: async (id: string) => ({ ...(await store.open(id)), close: async () => void closed.push(id) }),
     };
     const snapshots = createSnapshots(watching, { now: () => 0, open: 1 });
@@ -212,8 +211,7 @@ describe('the snapshots that are kept open', () => {
     const served = await publishMade(store, folder.path, { detentions: 3 });
     const opened: string[] = [];
     const watching = {
-      current: store.current,
-      retractions: store.retractions,
+      ...store,
       open: async (id: string) => {
         opened.push(id);
         return store.open(id);
@@ -230,10 +228,7 @@ describe('the snapshots that are kept open', () => {
     const id = await publishMade(store, folder.path);
     const order: string[] = [];
     const open = async () => ({ ...(await store.open(id)), close: async () => void order.push('closed') });
-    const snapshots = createSnapshots(
-      { current: store.current, retractions: store.retractions, open },
-      { now: () => 0 },
-    );
+    const snapshots = createSnapshots({ ...store, open }, { now: () => 0 });
     const asking = snapshots.use(id, async ({ snapshot }) => {
       await snapshot.record('d-0');
       order.push('answered');

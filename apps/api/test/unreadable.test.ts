@@ -13,6 +13,10 @@ const dataDir = join(folder.path, 'data');
 const before = await publishMade(store, folder.path, { detentions: 2 });
 const id = await publishMade(store, folder.path, { detentions: 3 });
 await store.keepChanges(id, before, '{}');
+const gone = await publishMade(store, folder.path, { detentions: 1 });
+await store.rollback(id);
+await store.retract([gone], { reason: 'wrong', records: [{ dataset: 'made', record: 'x' }] });
+await store.editions.keepStatement('signed', null);
 const pristine = join(folder.path, 'pristine');
 await cp(dataDir, pristine, { recursive: true });
 afterAll(() => folder.remove());
@@ -78,8 +82,11 @@ function without(path: string): DurableFs {
   };
 }
 
-/** Asks for everything, and says what was answered in another way than with 200 or a whole 503. */
-async function wrongAnswers(fs: DurableFs = nodeFs): Promise<string[]> {
+/**
+ * Asks for everything, and says what was answered in another way than with 200 or a whole 503; and where a file is named that is
+ * damaged, whether it is named at /healthz, with how to mend it.
+ */
+async function wrongAnswers(fs: DurableFs = nodeFs, named: string | null = null): Promise<string[]> {
   const asked = openStore({ dataDir, engine: engine('memory'), fs });
   const { hono, close, reported } = appOf(asked, { files: madeFiles });
   const wrong: string[] = [];
@@ -90,6 +97,8 @@ async function wrongAnswers(fs: DurableFs = nodeFs): Promise<string[]> {
     const detail = isProblem ? problemSchema.parse(JSON.parse(said)).detail : '';
     const isClear = /damaged|cannot be read|points nowhere|nothing has been published|unusable/.test(detail);
     const isRight = response.status === 200 || (response.status === 503 && (!isProblem || isClear));
+    if (address === '/healthz' && named !== null && !(detail.includes(named) && MENDED.test(detail)))
+      wrong.push(`${address}: ${response.status} ${detail} does not name ${named}`);
     if (!isRight) wrong.push(`${address}: ${response.status} ${detail}`);
     for (const internal of [CANARY, folder.path, 'notebook.txt'])
       if (said.includes(internal)) wrong.push(`${address} tells ${internal}`);
@@ -97,6 +106,22 @@ async function wrongAnswers(fs: DurableFs = nodeFs): Promise<string[]> {
   await close();
   for (const error of reported) if (!(error instanceof Error)) wrong.push(`reported ${error}`);
   return wrong;
+}
+
+/** What tells somebody what to do. */
+const MENDED = /from a backup|remove|retract|rollback|let the user who runs this read/;
+
+/** How a file of the store is named where that is wrong with it; null where nothing is, or it is another snapshot's. */
+function nameOf(file: string, fault: string): string | null {
+  const inSnapshot = file.startsWith(`snapshots/${id}/`);
+  if (file.startsWith('snapshots/') && !inSnapshot) return null;
+  // What is cut short is passed over in the log, and who has the key judges what is signed; of what is not there beside the snapshots
+  // nothing is wrong.
+  const isJudgedByOthers = fault === 'truncated' && ['log.jsonl', 'editions/current.minisig'].includes(file);
+  if (!inSnapshot && (fault === 'absent' || isJudgedByOthers)) return null;
+  // Of the dataset's own files some are internal sources'.
+  if (file.includes('/files/')) return 'a file of the dataset';
+  return inSnapshot ? file.slice(`snapshots/${id}/`.length) : file;
 }
 
 describe('a file of the store', () => {
@@ -110,13 +135,16 @@ describe('a file of the store', () => {
         if (isThere) await rename(path, aside);
         try {
           await put(path);
-          expect([fault, await wrongAnswers()]).toEqual([fault, []]);
+          expect([fault, await wrongAnswers(nodeFs, nameOf(file, fault))]).toEqual([fault, []]);
         } finally {
           await rm(path, { recursive: true, force: true });
           if (isThere) await rename(aside, path);
         }
       }
-      expect(['mode 000', await wrongAnswers(without(path))]).toEqual(['mode 000', []]);
+      expect(['mode 000', await wrongAnswers(without(path), nameOf(file, 'mode 000'))]).toEqual([
+        'mode 000',
+        [],
+      ]);
       expect(['mended', await wrongAnswers()]).toEqual(['mended', []]);
     },
   );

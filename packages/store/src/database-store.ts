@@ -81,6 +81,8 @@ export function openSharedStore({
     lost: () => explain(lost(published)),
     verify: (id) => explain(inDatabase.verify(id)),
     inspect: (id) => explain(local.inspect(id)),
+    // All that a store in a folder keeps beside its snapshots is in the database, which keeps it whole.
+    problems: async () => [],
     ...sharedSeals(folder),
     ...comparisonsIn(database, folder),
     editions: editionsIn(database, folder, { state, explain }),

@@ -18,6 +18,7 @@ import { list, type SnapshotSummary } from './snapshots/list.ts';
 import { lost } from './snapshots/lost.ts';
 import { type Manifest, shownManifest } from './snapshots/manifest.ts';
 import { open, type Snapshot } from './snapshots/open.ts';
+import { ownProblems } from './snapshots/own-files.ts';
 import { type PublishOptions, type PublishResult, publish } from './snapshots/publish.ts';
 import { publishedIn } from './snapshots/published.ts';
 import { readSeals } from './snapshots/read-seals.ts';
@@ -65,6 +66,11 @@ export interface Store {
    * to be asked again and again while a snapshot is served. It also names what is kept of its changes and was altered.
    */
   inspect(id: string): Promise<VerifyReport>;
+  /**
+   * What is wrong with the files that it keeps beside its snapshots (`current`, the log, tombstones …): for each one sentence, with
+   * its path in the store, and how to mend it.
+   */
+  problems(): Promise<string[]>;
   /** The seals of those manifests of `ids` that were read, by id: for another thread of this process. */
   seals(ids: readonly string[]): Record<string, string>;
   /** From now on a manifest is damaged that has another seal than another thread of this process has read. */
@@ -114,6 +120,7 @@ export function openStore({
     lost: () => explain(lost(publishedIn(folder))),
     verify: (id) => explain(verify(folder, id)),
     inspect: (id) => explain(inspect(id)),
+    problems: () => ownProblems(folder),
     ...sharedSeals(folder),
     keepChanges: (id, since, text) => explain(keepChanges(folder, id, since, text)),
     changes: (id, since) => explain(readChanges(folder, id, since)),

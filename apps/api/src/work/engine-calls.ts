@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Snapshot, Store } from '@article21/store';
 
-type Guarded = Pick<Store, 'current' | 'open' | 'retractions'>;
+type Guarded = Pick<Store, 'current' | 'open' | 'problems' | 'retractions'>;
 
 /** What the engines of all threads are being asked, which the thread that ends the others must know. */
 export interface EngineCalls {
@@ -50,6 +50,7 @@ export function createEngineCalls(
     shared,
     guard: (store) => ({
       current: () => store.current(),
+      problems: () => store.problems(),
       retractions: () => store.retractions(),
       open: async (id) => guarded(await counted(() => store.open(id))),
     }),

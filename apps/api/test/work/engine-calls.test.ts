@@ -16,7 +16,12 @@ function heldStore(open = async (snapshot: Snapshot) => snapshot) {
   };
   const snapshot = { id: 'x', records: held, record: async () => null } as unknown as Snapshot;
   return {
-    store: { current: async () => 'x', retractions: async () => new Map(), open: () => open(snapshot) },
+    store: {
+      current: async () => 'x',
+      problems: async () => [],
+      retractions: async () => new Map(),
+      open: () => open(snapshot),
+    },
     answer: () => answer(),
     asked: () => asked,
   };

@@ -15,11 +15,13 @@ export async function readTombstone(folder: Folder, id: string): Promise<Tombsto
   } catch (error) {
     if (hasCode(error, 'ENOENT') || hasCode(error, 'ENOTDIR')) return null;
     const problem = damageOf(error);
-    throw problem === null ? error : snapshotDamaged(id, `its tombstone ${problem}`, error);
+    throw problem === null
+      ? error
+      : snapshotDamaged(id, `its tombstone, ${placed(id)}, ${problem}; ${MEND_TOMBSTONE}`, error);
   }
   const tombstone = parseTombstone(id, new TextDecoder().decode(bytes));
   if (tombstone === null)
-    throw snapshotDamaged(id, `its tombstone is not what was written; ${MEND_TOMBSTONE}`);
+    throw snapshotDamaged(id, `its tombstone, ${placed(id)}, is not what was written; ${MEND_TOMBSTONE}`);
   return tombstone;
 }
 
@@ -66,6 +68,8 @@ export async function placeFile({ fs }: Folder, path: string, text: string): Pro
   await replaceFile(fs, path, text);
   await fs.sync(dirname(path));
 }
+
+const placed = (id: string) => `retractions/${id}.json`;
 
 export function tombstonePath({ retractions }: Folder, id: string): string {
   if (!isSnapshotId(id)) throw new Error(`no id of a snapshot: ${id.slice(0, 64)}`);

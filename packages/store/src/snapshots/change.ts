@@ -69,7 +69,7 @@ async function writeIntent({ fs, intent, dataDir }: Folder, entry: LogEntry): Pr
 }
 
 /** The pending change; null if the file holds none, which only a damaged disk explains. */
-async function readIntent({ fs, intent }: Folder): Promise<LogEntry | null | 'none'> {
+export async function readIntent({ fs, intent }: Folder): Promise<LogEntry | null | 'none'> {
   try {
     return parseEntry(new TextDecoder().decode(await fs.read(intent, mostBytes.line)));
   } catch (error) {

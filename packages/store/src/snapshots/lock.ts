@@ -63,13 +63,8 @@ async function take(folder: Folder): Promise<string> {
 
 /** The text of a lock whose holder is dead; null when the lock is gone by now. Throws when it is alive. */
 async function staleText(folder: Folder): Promise<string | null> {
-  let text: string;
-  try {
-    text = new TextDecoder().decode(await folder.fs.read(folder.lock, mostBytes.line));
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return null;
-    throw error;
-  }
+  const text = await readLock(folder);
+  if (text === null) return null;
   const holder = readHolder(text);
   // A lock cut short by a crash names nobody who could still hold it.
   if (holder === null) return text;
@@ -83,6 +78,16 @@ function named({ pid, host, namespace }: Holder, own: ProcessIdentity): string {
   if (host !== own.host) return `process ${pid} on ${host}`;
   const isElsewhere = namespace !== undefined && namespace !== own.namespace;
   return isElsewhere ? `process ${pid} of another container` : `process ${pid}`;
+}
+
+/** The text of the lock; null where nobody has it. */
+export async function readLock({ fs, lock }: Folder): Promise<string | null> {
+  try {
+    return new TextDecoder().decode(await fs.read(lock, mostBytes.line));
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return null;
+    throw error;
+  }
 }
 
 /** Moves the dead lock away; whoever else broke it first and took a new one gets that one back. */

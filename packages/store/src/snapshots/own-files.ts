@@ -1,0 +1,51 @@
+import { sep } from 'node:path';
+import { readStatement } from '../editions/statement.ts';
+import { readTombstone, retractedIds } from '../retractions/read.ts';
+import { isRetractionUnfinished } from '../retractions/retract.ts';
+import { readWithheld } from '../retractions/withheld.ts';
+import { readIntent } from './change.ts';
+import { readCurrent } from './current.ts';
+import { Obstacle } from './durable-fs.ts';
+import { explained, isSnapshotDamaged } from './errors.ts';
+import type { Folder } from './folder.ts';
+import { readLock } from './lock.ts';
+import { readLog } from './log.ts';
+
+/**
+ * What is wrong with the files that a store keeps beside its snapshots: for each one sentence, with its path in the store and how
+ * to mend it. Of one that is not there nothing is wrong.
+ */
+export async function ownProblems(folder: Folder): Promise<string[]> {
+  const problems: string[] = [];
+  const look = (read: Promise<unknown>) =>
+    read.catch((error: unknown) => {
+      problems.push(sentenceOf(error, folder));
+    });
+  await look(readCurrent(folder));
+  await look(readLog(folder));
+  await look(readIntent(folder));
+  await look(readLock(folder));
+  await look(readStatement(folder));
+  await look(readWithheld(folder));
+  await look(isRetractionUnfinished(folder));
+  await look(readTombstones(folder));
+  return problems;
+}
+
+async function readTombstones(folder: Folder): Promise<void> {
+  for (const id of await retractedIds(folder))
+    if (!folder.tombstones.has(id)) await readTombstone(folder, id);
+}
+
+/** An error in words for somebody who is not to know where the store stands. */
+function sentenceOf(error: unknown, { dataDir }: Folder): string {
+  const said = explained(error, dataDir);
+  if (!(said instanceof Error)) return String(said);
+  const mend = error instanceof Obstacle ? PUT_BACK : isSnapshotDamaged(error) ? BRING_BACK : '';
+  return `${said.message}${mend}`
+    .replaceAll(`${dataDir}${sep}`, '')
+    .replaceAll(dataDir, 'the store’s folder');
+}
+
+const PUT_BACK = '; move it away, and put back the file itself from a backup';
+const BRING_BACK = '; bring it back from a backup, or choose another snapshot with rollback';
