@@ -8,6 +8,7 @@ import { accepts } from 'hono/accepts';
 import { getCookie, setCookie } from 'hono/cookie';
 import { agreementRoutes } from './agreement.ts';
 import { codingRoutes } from './coding/routes.ts';
+import { declaredRoutes } from './declared/routes.ts';
 import { createDrafts } from './drafts.ts';
 import { readFolder } from './folder-state.ts';
 import { createGuard, type Refused } from './guard.ts';
@@ -104,6 +105,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
   hono.get('/', (context) => surroundings.home(context));
   hono.route('/tables', tableRoutes(surroundings));
   hono.route('/coding', codingRoutes(surroundings));
+  hono.route('/declared', declaredRoutes(surroundings));
   hono.route('/agree', agreementRoutes(surroundings));
   hono.route('/publish', publishRoutes(surroundings));
   hono.notFound((context) => fail(context, 'missing', 404));

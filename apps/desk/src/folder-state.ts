@@ -12,6 +12,11 @@ export interface FolderState {
   imported: readonly string[];
 }
 
+/** Whether there is a dataset in a folder yet. */
+export async function hasDataset(folder: string): Promise<boolean> {
+  return (await fileOf(folder, 'datapackage.json')) !== null;
+}
+
 /** Reads what a folder holds. What a kill interrupted in it is ended first. */
 export async function readFolder(folder: string): Promise<FolderState> {
   await finishChange(folder);

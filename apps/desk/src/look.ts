@@ -105,6 +105,7 @@ async function folderStamp(folder: string, source: string): Promise<string> {
     'assemblies',
     'coverage',
     'kinds',
+    'measures',
     'attributes',
   ];
   const files = [...tables.map((it) => `${it}.csv`), 'datapackage.json', rowsFile(source)];

@@ -9,6 +9,9 @@ import { type FolderTable, readFolderTable } from './dataset-folder.ts';
 import { governed, saidIn } from './merge.ts';
 import type { NewPlace } from './places.ts';
 import {
+  ATTRIBUTES,
+  KINDS,
+  MEASURES,
   PLACES,
   placeRow,
   RATES,
@@ -27,9 +30,14 @@ const columns = {
   places: PLACES,
   sources: SOURCES,
   rates: RATES,
+  kinds: KINDS,
+  measures: MEASURES,
+  attributes: ATTRIBUTES,
 } as const;
 type TableName = keyof typeof columns;
 const names = Object.keys(columns) as TableName[];
+/** What a dataset declares of its own: in any of the languages, so that a new file has the columns of all of them. */
+const declared: readonly TableName[] = ['kinds', 'measures', 'attributes'];
 /** A dataset has these also where they are empty. */
 const needed: readonly TableName[] = ['records', 'evidence', 'places', 'sources'];
 
@@ -120,8 +128,9 @@ function write(
     const isMissing = before === null && needed.includes(name);
     if (!isMissing && rows?.[name] === undefined && more.length === 0) continue;
     const all = [...(rows?.[name] ?? before?.rows ?? []), ...more];
-    // Of the columns with names a table of places needs one also while it is empty.
-    const there = before?.columns ?? (all.length === 0 && name === 'places' ? PLACES : []);
+    // Of the columns with names a table of places needs one also while it is empty; what is declared is also written by hand.
+    const isWhole = declared.includes(name) || (all.length === 0 && name === 'places');
+    const there = before?.columns ?? (isWhole ? columns[name] : []);
     const stated = name === 'records' ? new Set(all.flatMap(attributesIn)) : [];
     files.push(
       writeTable(staged, `${name}.csv`, [...columns[name], ...stated], { columns: there, rows: all }),

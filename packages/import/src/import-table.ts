@@ -68,7 +68,7 @@ export async function importTable({
     for (const at of ['sources', IMPORT_FOLDER]) mkdirSync(join(staged, at), { recursive: true });
     const attributes = writeAttributes(staged, mapping, declared);
     const vocabulary = await readFolderVocabulary(staged);
-    const known = { places: knownPlaces(tables.places?.rows ?? []), vocabulary };
+    const known = { isNew, places: knownPlaces(tables.places?.rows ?? []), vocabulary };
     const { understanding, difference, conflicts, rowOf } = await takeRows(staged, {
       ...{ parts, mapping, known },
       ...(onRow === undefined ? {} : { onRow }),

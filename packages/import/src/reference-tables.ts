@@ -24,7 +24,13 @@ export const SOURCES = [
   ...['id', 'title', ...translationsOf('title'), 'publisher', ...translationsOf('publisher'), 'date', 'url'],
   ...['language', 'visibility', 'rights', 'file', 'kind', 'sheet'],
 ];
-const ATTRIBUTES = ['id', 'value', ...translationsOf('label'), ...translationsOf('definition')];
+const declared = [...translationsOf('label'), ...translationsOf('definition')];
+export const KINDS = ['id', ...declared];
+export const MEASURES = [
+  ...['id', 'kind', 'quantity', ...declared],
+  ...[...translationsOf('unit'), ...translationsOf('caveat')],
+];
+export const ATTRIBUTES = ['id', 'value', ...declared];
 export const RATES = ['currency', 'from', 'to', 'eur', 'source'];
 
 /** The smaller tables of a folder as they will be: what is there stays, what the import adds comes after it. */

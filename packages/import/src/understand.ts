@@ -48,6 +48,8 @@ export interface Understanding {
 
 /** What the folder has already: its places, the ids of its records, and the kinds and attributes that it declares. */
 export interface Known {
+  /** Whether there is no dataset yet: only then anybody is asked what it is called. */
+  isNew: boolean;
   places: readonly KnownPlace[];
   ids: Pick<ReadonlySet<string>, 'has'>;
   /** Its kinds and attributes. */
@@ -112,7 +114,7 @@ function createState(mapping: Mapping, known: Known, take: (row: UnderstoodRow, 
       if (header === null) return state.refuse(noHeader(rows, mapping));
       checkColumns(header, mapping, questions, state.refuse);
       for (const refusal of undeclared(mapping, known.vocabulary)) state.refuse(refusal);
-      askForTexts(mapping, questions);
+      askForTexts(mapping, known.isNew, questions);
       state.said.push(...movedColumns(mapping.table.columns, header.names), ...rowNumbers(header, mapping));
       reader = createRowReader(mapping, header, { ...known, places, questions, refuse: state.refuse });
       for (const raw of rows) if (raw.row > header.row) state.row(raw);
@@ -228,11 +230,16 @@ function createCarrier({ table }: Mapping, header: Header): (cells: readonly str
   };
 }
 
+type Wanted = [text: string, at: AnswerPath, code: Asked['code']];
+
 /** What nobody but the one who has the table can know. */
-function askForTexts({ dataset, source }: Mapping, questions: Questions): void {
-  const wanted: [text: string, at: AnswerPath, code: Asked['code']][] = [
+function askForTexts({ dataset, source }: Mapping, isNew: boolean, questions: Questions): void {
+  const ofDataset: Wanted[] = [
     [dataset.title, ['dataset', 'title'], 'dataset_title'],
     [dataset.licence, ['dataset', 'licence'], 'licence'],
+  ];
+  const wanted: Wanted[] = [
+    ...(isNew ? ofDataset : []),
     [source.title, ['source', 'title'], 'table_title'],
     [source.publisher, ['source', 'publisher'], 'publisher'],
     [source.rights, ['source', 'rights'], 'rights'],

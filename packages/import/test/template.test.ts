@@ -32,7 +32,7 @@ it.each(languages)(
     const { questions, refusals, leftOut } = await understand(
       read(),
       mapping,
-      { places: [], ids: new Set(), vocabulary: usualVocabulary },
+      { places: [], isNew: true, ids: new Set(), vocabulary: usualVocabulary },
       (row) => rows.push(row),
     );
     expect(questions.map(({ at }) => at.join('.'))).toEqual([
@@ -158,7 +158,7 @@ it('reads kinds and attributes of a dataset back from the words that were chosen
   folder.write('t.xlsx', await writeXlsx({ sheets: [{ name: 'Записи', rows: [header, row] }] }));
   const { mapping } = await proposedFor(own);
   const rows: UnderstoodRow[] = [];
-  const known = { places: [], ids: new Set<string>(), vocabulary: own };
+  const known = { places: [], isNew: true, ids: new Set<string>(), vocabulary: own };
   const { questions, refusals } = await understand(read(), mapping, known, (it) => rows.push(it));
   expect([questions.filter(({ column }) => column !== null), refusals]).toEqual([[], []]);
   const [fields] = rows.flatMap(({ records }) => records.map((it) => it.fields));

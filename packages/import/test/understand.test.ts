@@ -6,7 +6,7 @@ import { withAnswer } from '../src/questions.ts';
 import { type UnderstoodRow, understand } from '../src/understand.ts';
 import { base } from './tables.ts';
 
-const KNOWN = { places: [], ids: new Set<string>(), vocabulary: usualVocabulary };
+const KNOWN = { places: [], isNew: true, ids: new Set<string>(), vocabulary: usualVocabulary };
 
 async function* parts(...rows: string[]): AsyncGenerator<TablePart> {
   yield { head: { format: 'csv', encoding: 'utf-8', separator: ',', sheet: null, sheets: [] } };

@@ -40,14 +40,19 @@ export async function addStatement(
     return {
       tables: { sources: [...sources, source] },
       texts: new Map([[file, `${cleaned.text}\n`]]),
-      ...(isNew ? { dataset: datasetOf(values, language, today) } : {}),
+      ...(isNew ? { dataset: newDataset(values, language, today) } : {}),
     };
   });
   if (edited === null) throw new Error('a text is added whatever the folder holds');
   return edited.done ? { is: 'added', id } : { is: 'issues', issues: edited.issues };
 }
 
-function datasetOf({ dataset, licence }: BroughtStatement['values'], language: string, created: string) {
+/** What a dataset is called that begins with what is brought or declared. */
+export function newDataset(
+  { dataset, licence }: Pick<BroughtStatement['values'], (typeof datasetFields)[number]>,
+  language: string,
+  created: string,
+) {
   return { name: idFrom(inLatin(dataset), 'dataset'), title: dataset, language, licence, created };
 }
 

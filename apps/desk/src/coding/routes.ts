@@ -4,6 +4,7 @@ import { extname, join } from 'node:path';
 import { isUnusableInput, readDocument, readFolderRows } from '@article21/import';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { hasDataset } from '../folder-state.ts';
 import { textsOf } from '../form-texts.ts';
 import { type DeskServices, sentenceOf } from '../services.ts';
 import { addStatement, datasetFields, statementFields } from './add-statement.ts';
@@ -79,7 +80,7 @@ async function listStatements(
   const rows = await queue(() => readFolderRows(folder));
   const page = statementsPage(sayingOf(context), {
     statements: statementsIn(rows),
-    isNew: rows.sources.length === 0,
+    isNew: !(await hasDataset(folder)),
     ...more,
   });
   return answer(context, page, status);
@@ -112,7 +113,7 @@ function takeStatements(routes: Hono, around: DeskServices): void {
     const fields = [...statementFields, ...datasetFields].map((it) => [it, (form[it] ?? '').trim()] as const);
     const values = Object.fromEntries(fields) as Record<(typeof fields)[number][0], string>;
     const added = await queue(async () => {
-      const isNew = (await readFolderRows(folder)).sources.length === 0;
+      const isNew = !(await hasDataset(folder));
       const brought = { text: read, values, isInternal: form.internal !== undefined };
       return addStatement(folder, brought, { isNew, today: today() });
     });

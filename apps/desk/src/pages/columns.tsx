@@ -25,6 +25,9 @@ export function Columns({ saying, draft, look }: ColumnsProps) {
         {header === null ? null : (
           <>
             <p className="muted">{texts.useMeans}</p>
+            <p>
+              <a href={`/declared?from=${draft.id}`}>{saying.texts.declaring.ownAttributes}</a>
+            </p>
             <Uses saying={saying} look={look} header={header} />
             <Same saying={saying} look={look} />
           </>

@@ -60,6 +60,7 @@ export function writePage(
           <strong>{`Article 21 · ${texts.title}`}</strong>
           {link('/', texts.nav.folder)}
           {link('/coding', texts.coding.title)}
+          {link('/declared', texts.declaring.title)}
           {link('/agree', texts.agree.title)}
           {link('/publish', texts.nav.publish)}
           <nav aria-label={texts.language}>

@@ -14,6 +14,8 @@ import {
   type NotTaken,
   typedField,
 } from '../answers.ts';
+import { declaredPath } from '../declared/declared-page.tsx';
+import type { Draft } from '../drafts.ts';
 import type { Saying } from './page.tsx';
 
 /** So many of them can be chosen by a press each; more are a list that is unfolded. */
@@ -25,20 +27,22 @@ interface QuestionsProps {
   notTaken: readonly NotTaken[];
   /** Where places are looked for: ISO 3166-1, empty where that is not known. */
   country: string;
+  /** The table that is asked about, to come back to. */
+  from: Pick<Draft, 'id'>;
 }
 
 /** So many cells are asked about one by one; who has answered these, and all that are alike, is shown the next. */
 const MOST_CELLS = 200;
 
 /** A control for each question: the answers that are proposed, and a field for any other. */
-export function Questions({ saying, questions, notTaken, country }: QuestionsProps) {
+export function Questions({ saying, questions, notTaken, country, from }: QuestionsProps) {
   const { texts, words } = saying;
   const cells = questions.filter(({ value }) => value !== null);
   const shown = [...questions.filter(({ value }) => value === null), ...cells.slice(0, MOST_CELLS)];
   return (
     <>
       {groupsOf(questions).map((group) => (
-        <OneGroup key={pathText(group.at)} saying={saying} group={group} country={country} />
+        <OneGroup key={pathText(group.at)} saying={saying} group={group} country={country} from={from} />
       ))}
       {shown.map((question) => (
         <OneQuestion
@@ -46,6 +50,7 @@ export function Questions({ saying, questions, notTaken, country }: QuestionsPro
           saying={saying}
           question={question}
           country={country}
+          from={from}
           notTaken={notTaken.find(({ at }) => pathText(at) === pathText(question.at)) ?? null}
         />
       ))}
@@ -60,7 +65,12 @@ export function Questions({ saying, questions, notTaken, country }: QuestionsPro
 const NAMED = 12;
 
 /** One answer for all cells with the same doubt. */
-function OneGroup({ saying, group, country }: { saying: Saying; group: Group; country: string }) {
+function OneGroup({
+  saying,
+  group,
+  country,
+  from,
+}: Omit<OneProps, 'question' | 'notTaken'> & { group: Group }) {
   const { texts, words, importing } = saying;
   const { at, questions, proposals } = group;
   const [first] = questions;
@@ -97,6 +107,7 @@ function OneGroup({ saying, group, country }: { saying: Saying; group: Group; co
           autoComplete="off"
         />
       </label>
+      {at.includes('kind') ? <OwnKind saying={saying} from={from} /> : null}
       {questions.every(asksForPlace) ? <NewPlace saying={saying} at={at} country={country} /> : null}
     </fieldset>
   );
@@ -106,10 +117,11 @@ interface OneProps {
   saying: Saying;
   question: Question;
   country: string;
+  from: Pick<Draft, 'id'>;
   notTaken: NotTaken | null;
 }
 
-function OneQuestion({ saying, question, country, notTaken }: OneProps) {
+function OneQuestion({ saying, question, country, from, notTaken }: OneProps) {
   const { texts, words, importing } = saying;
   const asked = importing.question(question.question);
   const { column, value, at, count, rows, proposals, form } = question;
@@ -157,6 +169,7 @@ function OneQuestion({ saying, question, country, notTaken }: OneProps) {
           />
         </label>
       )}
+      {at.includes('kind') ? <OwnKind saying={saying} from={from} /> : null}
       {asksForPlace(question) ? <NewPlace saying={saying} at={at} country={country} /> : null}
       {notTaken === null ? null : (
         <p className="wrong" role="alert">
@@ -164,6 +177,15 @@ function OneQuestion({ saying, question, country, notTaken }: OneProps) {
         </p>
       )}
     </fieldset>
+  );
+}
+
+/** The way to a kind that the dataset does not have yet, and back. */
+function OwnKind({ saying: { texts }, from }: Pick<OneProps, 'saying' | 'from'>) {
+  return (
+    <p>
+      <a href={declaredPath('kinds', null, { from })}>{texts.declaring.ownKind}</a>
+    </p>
   );
 }
 

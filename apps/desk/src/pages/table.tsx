@@ -49,6 +49,7 @@ export function tablePage(saying: Saying, props: TableProps): string {
                 questions={questions}
                 notTaken={notTaken}
                 country={look.kept.mapping.places.country ?? ''}
+                from={draft}
               />
               <button className="button main" type="submit">
                 {texts.table.answer}

@@ -1,5 +1,6 @@
 import type { Forms } from '../../numbers.ts';
 import { coding } from './coding.ts';
+import { declaring } from './declaring.ts';
 
 const forms = (one: string, other: string): Forms => ({ one, other });
 
@@ -171,6 +172,7 @@ export const desk = {
     talk: 'To talk through',
   },
   coding,
+  declaring,
   nav: { folder: 'Folder', publish: 'Publish' },
   language: 'Language',
   failure: {

@@ -1,6 +1,7 @@
 import type { Forms } from '../../numbers.ts';
 import type { DeskTexts } from '../en/desk.ts';
 import { coding } from './coding.ts';
+import { declaring } from './declaring.ts';
 
 const forms = (other: string): Forms => ({ other });
 
@@ -165,6 +166,7 @@ export const desk: DeskTexts = {
     talk: 'Талқылайтындар',
   },
   coding,
+  declaring,
   nav: { folder: 'Қалта', publish: 'Жариялау' },
   language: 'Тіл',
   failure: {

@@ -1,6 +1,7 @@
 import type { Forms } from '../../numbers.ts';
 import type { DeskTexts } from '../en/desk.ts';
 import { coding } from './coding.ts';
+import { declaring } from './declaring.ts';
 
 const forms = (one: string, few: string, many: string): Forms => ({ one, few, many, other: few });
 
@@ -174,6 +175,7 @@ export const desk: DeskTexts = {
     talk: 'Что обсудить',
   },
   coding,
+  declaring,
   nav: { folder: 'Папка', publish: 'Публикация' },
   language: 'Язык',
   failure: {

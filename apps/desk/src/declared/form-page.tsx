@@ -1,0 +1,234 @@
+import type { Issue } from '@article21/model';
+import { languages, quantities } from '@article21/model';
+import { Issues } from '../coding/statements-page.tsx';
+import type { Draft } from '../drafts.ts';
+import { Failed, type Saying, writePage } from '../pages/page.tsx';
+import { BackTo, declaredPath } from './declared-page.tsx';
+import { type DeclaredRow, type DeclaredTable, textFields, textOf, VALUES, valueField } from './rows.ts';
+
+interface FormProps {
+  table: DeclaredTable;
+  /** Null where it is new. */
+  id: string | null;
+  from: Draft | null;
+  /** Whether the folder has no dataset yet. */
+  isNew: boolean;
+  was: string;
+  /** What is declared, or was typed: of an attribute its values after it. */
+  rows: readonly DeclaredRow[];
+  /** The values of an attribute that the folder has. */
+  there: ReadonlySet<string>;
+  typed: Readonly<Record<string, string>>;
+  failed: string | null;
+  /** What is wrong with the folder that would come of it. */
+  issues: readonly Issue[];
+}
+
+/** So many values can be added at a time. */
+const ROOM = { first: 5, later: 3 } as const;
+
+/** The form of one kind, measure or attribute. */
+export function formPage(saying: Saying, props: FormProps): string {
+  const { table, id, from, isNew, was, rows, there, typed, failed, issues } = props;
+  const { texts, language } = saying;
+  const { declaring } = texts;
+  const [row = {}, ...values] = rows;
+  const action = declaredPath(table, id, { from });
+  return writePage(saying, {
+    title: id === null ? declaring[table].add : textOf(row, 'label', language) || id,
+    path: action,
+    failed,
+    children: (
+      <>
+        {issues.length === 0 ? null : (
+          <Failed>
+            <p>{declaring.refused}</p>
+            <Issues saying={saying} issues={issues} />
+          </Failed>
+        )}
+        <p className="muted">{declaring.oneLanguage}</p>
+        <form method="post" action={action} className="record">
+          <input type="hidden" name="was" value={was} />
+          {table === 'measures' ? <Counted saying={saying} row={row} /> : null}
+          {textFields[table].map((field) => (
+            <fieldset key={field} className="question">
+              <legend>{declaring.field[field]}</legend>
+              <Texts saying={saying} field={field} row={row} />
+            </fieldset>
+          ))}
+          <Id saying={saying} id={id} typed={row.id ?? ''} name="id" />
+          {table === 'attributes' ? <Values saying={saying} values={values} there={there} /> : null}
+          {isNew ? <Dataset saying={saying} typed={typed} /> : null}
+          <p>
+            <button className="button main" type="submit">
+              {declaring.save}
+            </button>
+          </p>
+        </form>
+        {id === null ? null : (
+          <form method="post" action={action.replace(/(?=\?|$)/, '/remove')} className="line">
+            <input type="hidden" name="was" value={was} />
+            <button className="button" type="submit">
+              {declaring.remove}
+            </button>
+            <span className="muted">{declaring.removeWhat}</span>
+          </form>
+        )}
+        <BackTo saying={saying} from={from} />
+        <p>
+          <a href={from === null ? '/declared' : `/declared?from=${from.id}`}>{declaring.all}</a>
+        </p>
+      </>
+    ),
+  });
+}
+
+interface TextsProps {
+  saying: Saying;
+  field: string;
+  row: DeclaredRow;
+  nameOf?: (column: string) => string;
+}
+
+/** A text in each language, that of the reader first. */
+function Texts({ saying: { language, names }, field, row, nameOf = (it) => it }: TextsProps) {
+  const isLong = field === 'definition' || field === 'caveat';
+  return (
+    <div className="fields">
+      {[language, ...languages.filter((it) => it !== language)].map((it) => {
+        const name = nameOf(`${field}_${it}`);
+        const said = { id: name, name, defaultValue: row[`${field}_${it}`] ?? '', lang: it };
+        return (
+          <div key={it}>
+            <label htmlFor={name} lang={it}>
+              {names[it]}
+            </label>
+            {isLong ? <textarea rows={3} {...said} /> : <input className="input" {...said} />}
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+/** An id that stands in files already is not typed again. */
+function Id({
+  saying: { texts },
+  id,
+  typed,
+  name,
+}: {
+  saying: Saying;
+  id: string | null;
+  typed: string;
+  name: string;
+}) {
+  if (id !== null) return <input type="hidden" name={name} value={id} />;
+  return (
+    <label className="id">
+      {texts.declaring.id}
+      <input className="input short" name={name} defaultValue={typed} autoComplete="off" spellCheck={false} />
+    </label>
+  );
+}
+
+/** What a measure adds up, and of which records. */
+function Counted({ saying: { texts, words }, row }: { saying: Saying; row: DeclaredRow }) {
+  const { declaring } = texts;
+  return (
+    <div className="fields">
+      <label>
+        {declaring.kind}
+        <select className="input" name="kind" defaultValue={row.kind ?? ''} required>
+          <option value="">…</option>
+          {words.vocabulary.kinds.map((it) => (
+            <option key={it} value={it}>
+              {words.kind(it)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {declaring.quantity}
+        <select className="input" name="quantity" defaultValue={row.quantity ?? 'count'}>
+          {quantities.map((it) => (
+            <option key={it} value={it}>
+              {declaring.quantities[it]}
+            </option>
+          ))}
+        </select>
+      </label>
+    </div>
+  );
+}
+
+/** The values of an attribute: those that there are, and room for some more. */
+function Values({
+  saying,
+  values,
+  there,
+}: {
+  saying: Saying;
+  values: readonly DeclaredRow[];
+  there: ReadonlySet<string>;
+}) {
+  const { texts, words, language } = saying;
+  const { declaring } = texts;
+  const room = Array.from({ length: values.length === 0 ? ROOM.first : ROOM.later }, (): DeclaredRow => ({}));
+  const shown = [...values, ...room];
+  return (
+    <section aria-labelledby="values">
+      <h2 id="values" className="section-title">
+        {declaring.values}
+      </h2>
+      <p className="muted">{declaring.valuesWhat}</p>
+      <input type="hidden" name={VALUES} value={shown.length} />
+      {shown.map((row, n) => {
+        const isThere = there.has(row.value ?? '');
+        const nameOf = (column: string) => valueField(n, column);
+        const label = textOf(row, 'label', language) || row.value;
+        return (
+          <fieldset className="question" key={nameOf('id')}>
+            <legend>
+              <strong>{label ? words.fill(declaring.value, { id: label }) : declaring.newValue}</strong>
+            </legend>
+            <Texts saying={saying} field="label" row={row} nameOf={nameOf} />
+            <details>
+              <summary>{declaring.valueDefinition}</summary>
+              <Texts saying={saying} field="definition" row={row} nameOf={nameOf} />
+              <Id
+                saying={saying}
+                id={isThere ? (row.value ?? '') : null}
+                typed={row.value ?? ''}
+                name={nameOf('id')}
+              />
+            </details>
+            {isThere ? (
+              <label>
+                <input type="checkbox" name={nameOf('remove')} />
+                {declaring.removeValue}
+              </label>
+            ) : null}
+          </fieldset>
+        );
+      })}
+    </section>
+  );
+}
+
+/** What a dataset is called that begins with this. */
+function Dataset({ saying: { texts }, typed }: { saying: Saying; typed: Readonly<Record<string, string>> }) {
+  return (
+    <fieldset className="question">
+      <legend>{texts.declaring.dataset}</legend>
+      <div className="fields">
+        {(['dataset', 'licence'] as const).map((field) => (
+          <label key={field}>
+            {texts.coding.source[field]}
+            <input className="input" name={field} defaultValue={typed[field] ?? ''} required />
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,126 @@
+import { type Edited, readFolderRows } from '@article21/import';
+import { type Context, Hono } from 'hono';
+import { newDataset } from '../coding/add-statement.ts';
+import type { Draft } from '../drafts.ts';
+import { hasDataset } from '../folder-state.ts';
+import { textsOf } from '../form-texts.ts';
+import type { DeskServices } from '../services.ts';
+import { declaredPage } from './declared-page.tsx';
+import { formPage } from './form-page.tsx';
+import {
+  type DeclaredRow,
+  type DeclaredTable,
+  declare,
+  declaredTables,
+  filledRows,
+  stampOfTable,
+} from './rows.ts';
+
+type Form = Readonly<Record<string, string>>;
+
+/** What is declared under an id of a table, or is to be; `from` is the table that somebody has come from, to go back to. */
+interface Asked {
+  table: DeclaredTable;
+  /** Null where it is new. */
+  id: string | null;
+  from: Draft | null;
+}
+
+/** Kinds, measures and attributes of the dataset's own: listed, added, changed, removed. */
+export function declaredRoutes(around: DeskServices): Hono {
+  const { folder, drafts, queue, sayingOf, answer, fail } = around;
+  const withAsked =
+    (work: (context: Context, asked: Asked) => Promise<Response>) => async (context: Context) => {
+      const table = declaredTables.find((it) => it === context.req.param('table'));
+      if (table === undefined) return fail(context, 'missing', 404);
+      const from = await drafts.get(context.req.query('from') ?? '');
+      return work(context, { table, id: context.req.param('id') ?? null, from });
+    };
+  const show = withAsked(async (context, asked) => showForm(context, around, asked));
+  const save = withAsked(async (context, asked) => {
+    const form = textsOf(await context.req.parseBody());
+    const rows = filledRows(asked.table, asked.id === null ? form : { ...form, id: asked.id });
+    return keep(context, around, { ...asked, form, rows });
+  });
+  const routes = new Hono();
+  routes.get('/', async (context) => {
+    const { saved, removed, from } = context.req.query();
+    const saying = sayingOf(context);
+    const { declaring } = saying.texts;
+    const page = declaredPage(saying, {
+      rows: await queue(() => readFolderRows(folder)),
+      from: await drafts.get(from ?? ''),
+      said: saved
+        ? saying.words.fill(declaring.saved, { id: saved })
+        : removed
+          ? saying.words.fill(declaring.removed, { id: removed })
+          : null,
+    });
+    return answer(context, page);
+  });
+  routes.get('/:table', show);
+  routes.post('/:table', save);
+  routes.get('/:table/:id', show);
+  routes.post('/:table/:id', save);
+  routes.post(
+    '/:table/:id/remove',
+    withAsked(async (context, asked) => {
+      const form = textsOf(await context.req.parseBody());
+      return keep(context, around, { ...asked, form, rows: [] });
+    }),
+  );
+  return routes;
+}
+
+async function keep(
+  context: Context,
+  around: DeskServices,
+  { form, rows, ...asked }: Asked & { form: Form; rows: readonly DeclaredRow[] },
+): Promise<Response> {
+  const { folder, queue, sayingOf, today } = around;
+  const { table, id, from } = asked;
+  const edited = await queue(async () => {
+    const { dataset = '', licence = '' } = form;
+    const isNew = !(await hasDataset(folder));
+    return declare(folder, {
+      ...{ table, id, rows, was: form.was ?? '' },
+      dataset: isNew ? newDataset({ dataset, licence }, sayingOf(context).language, today()) : undefined,
+    });
+  });
+  // What is removed is not typed anew.
+  const typed = rows.length === 0 ? undefined : form;
+  if (edited === null || !edited.done) return showForm(context, around, asked, { typed, edited });
+  const done = `${rows.length === 0 ? 'removed' : 'saved'}=${encodeURIComponent(id ?? rows[0]?.id ?? '')}`;
+  return context.redirect(`/declared?${done}${from === null ? '' : `&from=${from.id}`}`, 303);
+}
+
+async function showForm(
+  context: Context,
+  { folder, queue, sayingOf, answer, fail }: DeskServices,
+  { table, id, from }: Asked,
+  refused?: { typed: Form | undefined; edited: Edited | null },
+): Promise<Response> {
+  const rows = await queue(() => readFolderRows(folder));
+  const own = id === null ? [] : rows[table].filter((row) => row.id === id);
+  if (id !== null && own.length === 0) return fail(context, 'missing', 404);
+  const saying = sayingOf(context);
+  const isStale = refused !== undefined && refused.edited === null;
+  const { kind = '' } = context.req.query();
+  // What somebody else has changed meanwhile is shown as it is now.
+  const typed = isStale && id !== null ? undefined : refused?.typed;
+  const page = formPage(saying, {
+    ...{ table, id, from, isNew: !(await hasDataset(folder)) },
+    was: stampOfTable(rows, table),
+    there: new Set(own.flatMap(({ value }) => value || [])),
+    rows:
+      typed === undefined
+        ? id === null
+          ? [{ kind }]
+          : own
+        : filledRows(table, { ...typed, ...(id === null ? {} : { id }) }),
+    typed: typed ?? {},
+    failed: isStale ? saying.texts.failure.stale : null,
+    issues: refused?.edited?.issues ?? [],
+  });
+  return answer(context, page, refused === undefined ? 200 : isStale ? 409 : 422);
+}
