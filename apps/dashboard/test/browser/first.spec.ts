@@ -50,11 +50,19 @@ test.describe('without scripts', () => {
       await expect(tip).toBeHidden();
     });
 
-  test('the chart begins on the first screen of a phone, in every language', async ({ page }) => {
-    await page.setViewportSize({ width: 375, height: 812 });
+  test('the chart begins on the first screen of a phone and of a tablet, in every language', async ({
+    page,
+  }) => {
     for (const language of Object.keys(sentences)) {
       await page.goto(`/?lang=${language}`);
-      expect((await page.locator('.chart').boundingBox())?.y, language).toBeLessThanOrEqual(450);
+      for (const [width, most] of [
+        [375, 450],
+        [768, 360],
+      ] as const) {
+        await page.setViewportSize({ width, height: 812 });
+        const top = (await page.locator('.chart').boundingBox())?.y;
+        expect(top, `${language}, ${width} px`).toBeLessThanOrEqual(most);
+      }
     }
   });
 
