@@ -11,7 +11,7 @@ import { type Published, publishedIn } from '../snapshots/published.ts';
 import { sweep } from '../snapshots/recover.ts';
 import { editionManifest } from './edition.ts';
 import { bytesOf, type EditionFile, readPiece } from './pieces.ts';
-import { keepStatement, type OnWord, readStatement, refuseOvertaken } from './statement.ts';
+import { keepStatement, type OnWord } from './statement.ts';
 
 /**
  * Makes a snapshot of an edition, all of whose pieces are kept. It is not served yet. `publishedAt`: when it was
@@ -61,12 +61,12 @@ export async function serveEdition(
   { by, statement, after }: OnWord,
 ): Promise<void> {
   await withLock(folder, async () => {
-    // Before anything is served: another who follows into the same folder may have heard a later word.
-    refuseOvertaken(await readStatement(folder), after);
     const manifest = await readManifest(folder, id);
-    await change(folder, manifest, { what: 'followed', by, note: undefined });
-    // Last: what a crash cuts short is asked for, and done, again.
-    await keepStatement(folder, statement, after);
+    // Where another who follows into the same folder has heard a later word, nothing is served. Kept last: what a crash cuts short is
+    // asked for, and done, again.
+    await keepStatement(folder, statement, after, () =>
+      change(folder, manifest, { what: 'followed', by, note: undefined }),
+    );
   });
 }
 

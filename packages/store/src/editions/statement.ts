@@ -22,12 +22,20 @@ export async function readStatement({ fs, editions }: Folder): Promise<string | 
   }
 }
 
-/** Keeps the signed statement of what is served, for who holds the lock: whoever reads it sees the old one or the new one, whole. */
-export async function keepStatement(folder: Folder, text: string, after: string | null): Promise<void> {
+/**
+ * Keeps the signed statement of what is served, for who holds the lock: whoever reads it sees the old one or the new one, whole.
+ * `before` is done just before, when nothing refuses it any more.
+ */
+export async function keepStatement(
+  folder: Folder,
+  text: string,
+  after: string | null,
+  before?: () => Promise<void>,
+): Promise<void> {
   const { fs, editions } = folder;
   refuseOvertaken(await readStatement(folder), after);
   await fs.makeFolder(editions);
-  await replaceFile(fs, join(editions, STATEMENT), text);
+  await replaceFile(fs, join(editions, STATEMENT), text, before);
   await fs.sync(editions);
 }
 

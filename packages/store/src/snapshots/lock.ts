@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { hasCode, mostBytes } from './durable-fs.ts';
 import { storeBusy } from './errors.ts';
 import type { Folder } from './folder.ts';
+import { requireLog } from './log.ts';
 import {
   type Holder,
   hasEnded,
@@ -16,7 +17,7 @@ import {
 const held = new Set<string>();
 
 /**
- * Runs `work` as the only one who changes this folder. A lock that a dead process of this machine left is broken;
+ * Runs `work` as the only one who changes this folder, and only where that can be written into its log. A lock that a dead process of this machine left is broken;
  * another is respected, also where nobody can tell from here: throws a `StoreBusy` at once, without waiting.
  */
 export async function withLock<T>(folder: Folder, work: () => Promise<T>): Promise<T> {
@@ -25,6 +26,7 @@ export async function withLock<T>(folder: Folder, work: () => Promise<T>): Promi
   held.add(token);
   let result: T;
   try {
+    await requireLog(folder);
     result = await work();
   } catch (error) {
     held.delete(token);

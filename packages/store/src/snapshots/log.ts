@@ -26,6 +26,21 @@ export async function appendLog({ fs, log, dataDir }: Folder, entry: LogEntry): 
   await fs.sync(dataDir);
 }
 
+/**
+ * Throws where nothing could be added to the log: whoever changes a store asks before the first step that a reader could see. Where
+ * there is none yet, it is made by the first change.
+ */
+export async function requireLog({ fs, log }: Folder): Promise<void> {
+  try {
+    await fs.stamp(log);
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return;
+    throw error;
+  }
+  await readText(fs, log);
+  await fs.append(log, '');
+}
+
 /** The log, oldest first. A line that a crash cut short is passed over. */
 export async function readLog({ fs, log }: Folder): Promise<LogEntry[]> {
   return (await readText(fs, log)).split('\n').flatMap((line) => parseEntry(line) ?? []);

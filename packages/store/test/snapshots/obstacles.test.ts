@@ -5,6 +5,7 @@ import {
   mkdir,
   readdir,
   readFile,
+  rename,
   rm,
   statfs,
   symlink,
@@ -13,8 +14,9 @@ import {
 } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
-import { engine, isSnapshotDamaged, nodeFs, openStore } from '../../src/index.ts';
+import { engine, isSnapshotDamaged, nodeFs, openStore, type PublishResult } from '../../src/index.ts';
 import { readSample, sampleDataset } from '../datasets.ts';
+import { quickFs } from '../faulty-fs.ts';
 import { temporaryFolder } from '../samples.ts';
 
 /** What somebody may put in the place of a file, to let a reader wait for ever or fill the memory. */
@@ -121,6 +123,60 @@ it('nothing is added to a file of somebody else that stands in the place of the 
   expect(await readFile(theirs, 'utf8')).toBe('dear');
   expect(await readdir(folder)).toEqual(['letter.txt']);
 });
+
+it('what refuses a change is asked before a reader can see anything of it', async () => {
+  const [dataDir, theirs] = [await temporaryFolder(), join(await temporaryFolder(), 'letter.txt')];
+  await writeFile(theirs, 'dear');
+  const store = openStore({ dataDir, engine: engine('memory'), fs: quickFs });
+  const publish = async (records: number) => store.publish(await sampleDataset({ records }), readSample);
+  const ids: string[] = [];
+  for (const records of [1, 2]) ids.push(idOf(await publish(records)));
+  const [old = '', served = ''] = ids;
+  const word = { by: 'origin', statement: 'signed', after: null };
+  const told = { snapshot: served, reason: 'wrong', at: '2026-11-30T00:00:00.000Z' } as const;
+  const changes: Record<string, () => Promise<unknown>> = {
+    'a new snapshot': () => publish(3),
+    'an old snapshot, published again': () => publish(1),
+    'a rollback': () => store.rollback(old),
+    'a retraction': () => store.retract([old], { reason: 'wrong' }),
+    "another's retraction": () => store.obey([told], word),
+    "another's publication": () => store.editions.serve(old, word),
+    'a signature': () => store.editions.keepStatement('signed', null),
+  };
+  const log = join(dataDir, 'log.jsonl');
+  const instead: Record<string, (file: string) => Promise<unknown>> = {
+    ...ways,
+    'a hard link': (file) => link(theirs, file),
+  };
+  const seen = async () => {
+    const standing = [await store.current(), await store.ids(), [...(await store.retractions()).keys()]];
+    return [...standing, await store.editions.statement()];
+  };
+  const before = await seen();
+  const aside = `${log}.aside`;
+  await rename(log, aside);
+  for (const [way, put] of Object.entries(instead)) {
+    await put(log);
+    for (const [change, make] of Object.entries(changes)) {
+      const said = String(await make().catch((error: unknown) => error));
+      expect([way, change, said.includes(log), await seen()]).toEqual([way, change, true, before]);
+    }
+    await rm(log, { recursive: true });
+  }
+  await rename(aside, log);
+  // Whoever follows has to keep the word on which it serves.
+  await writeFile(join(dataDir, 'editions'), '');
+  await expect(store.editions.serve(old, word)).rejects.toThrow('a file stands where a folder is needed');
+  expect(await seen()).toEqual(before);
+  await rm(join(dataDir, 'editions'));
+  await store.editions.serve(old, word);
+  expect([await store.current(), await store.editions.statement()]).toEqual([old, 'signed']);
+});
+
+function idOf(result: PublishResult): string {
+  if (!result.ok) throw new Error('issues where none were expected');
+  return result.id;
+}
 
 it('a file is read whole up to a size, and not beyond', async () => {
   const file = join(await temporaryFolder(), 'file');
