@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { createByteCache } from './byte-cache.ts';
 import { type Effort, type Encoding, encode, negotiate } from './encoding.ts';
 import { etagOf, matches } from './etag.ts';
+import { SHARED_FOR } from './headers.ts';
 import type { Job } from './jobs/index.ts';
 import { costOfPacking, LIGHT } from './work/cost.ts';
 import type { Heavy } from './work/heavy.ts';
@@ -46,8 +47,7 @@ export interface Answer {
 
 const KEPT_BYTES = 64 * 2 ** 20;
 
-/** A snapshot may be retracted, so shared caches revalidate every hour. */
-const FOR_EVER = 'public, max-age=31536000, s-maxage=3600, immutable';
+const FOR_EVER = `public, max-age=31536000, ${SHARED_FOR}, immutable`;
 
 /**
  * Answers what was prepared: 304, or the headers alone, before anything is computed when no more is wanted, else bytes that

@@ -3,7 +3,7 @@ import { endpoints, type Problem, type ProblemKind, problems } from '@article21/
 import { snapshotIdPattern } from '@article21/model';
 import type { Context, MiddlewareHandler } from 'hono';
 import { encode, negotiate } from './encoding.ts';
-import { policies } from './headers.ts';
+import { policies, SHARED_FOR } from './headers.ts';
 import type { Report } from './log.ts';
 import { Busy, ClientLeft } from './work/refused.ts';
 import type { Turns } from './work/turns.ts';
@@ -47,7 +47,7 @@ export function createProblems(baseUrl: string, report: Report): ProblemWriter {
 function tellRetracted({ req }: Context, headers: Headers): void {
   headers.set('X-Robots-Tag', 'noindex');
   if (req.path === endpoints.health.path || req.path === endpoints.ready.path) return;
-  const forSome = snapshotIdPattern.test(req.url) ? 's-maxage=3600, ' : '';
+  const forSome = snapshotIdPattern.test(req.url) ? `${SHARED_FOR}, ` : '';
   headers.set('Cache-Control', `public, max-age=0, ${forSome}must-revalidate`);
 }
 

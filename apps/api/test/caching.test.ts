@@ -112,7 +112,7 @@ describe('an answer of a named snapshot', () => {
     const { headers, status } = await get(`${path}?snapshot=${id}`);
     expect([status, headers.get('cache-control')]).toEqual([
       200,
-      'public, max-age=31536000, s-maxage=3600, immutable',
+      'public, max-age=31536000, s-maxage=60, immutable',
     ]);
   });
 });

@@ -46,7 +46,7 @@ describe('the public editions of a server', () => {
     expect(Buffer.from(await response.arrayBuffer())).toEqual(bytes);
     expect(response.headers.get('content-encoding')).toBeNull();
     expect(response.headers.get('content-length')).toBe(String(bytes.length));
-    expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, s-maxage=3600, immutable');
+    expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, s-maxage=60, immutable');
     expect(response.headers.get('content-type')).toBe('application/octet-stream');
   });
 

@@ -126,9 +126,7 @@ describe('a comparison that is asked for', () => {
     const second = await publishMade(store, folder.path, { detentions: 2 });
     const path = `/api/v1/snapshots/${second}/changes`;
     const control = async (it: string) => (await asked(it)).headers.get('cache-control');
-    expect(await control(`${path}?since=${first}`)).toBe(
-      'public, max-age=31536000, s-maxage=3600, immutable',
-    );
+    expect(await control(`${path}?since=${first}`)).toBe('public, max-age=31536000, s-maxage=60, immutable');
     for (const it of [
       path,
       '/api/v1/snapshots/current/changes',

@@ -37,7 +37,7 @@ describe('an address that names its snapshot', () => {
     const before = await Promise.all(forms.map((path) => bytesOf(hono, path, frozen)));
     const living = await Promise.all(forms.map((path) => bytesOf(hono, path, '')));
     for (const { caching } of before)
-      expect(caching).toBe('public, max-age=31536000, s-maxage=3600, immutable');
+      expect(caching).toBe('public, max-age=31536000, s-maxage=60, immutable');
     await publishMade(store, folder.path, { detentions: 5 });
     const last = await publishMade(store, folder.path, { detentions: 8 });
     now += 1000;

@@ -30,7 +30,7 @@ describe('the dashboard', () => {
 
   it('has files that are named by their content kept for ever, and compressed', async () => {
     const plain = await hono.request('/assets/index-1a2b.js');
-    expect(plain.headers.get('cache-control')).toBe('public, max-age=31536000, s-maxage=3600, immutable');
+    expect(plain.headers.get('cache-control')).toBe('public, max-age=31536000, s-maxage=60, immutable');
     expect(plain.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
     const br = await hono.request('/assets/index-1a2b.js', { headers: { 'accept-encoding': 'br' } });
     const body = brotliDecompressSync(Buffer.from(await br.arrayBuffer()));

@@ -44,7 +44,7 @@ describe('what a browser counts by itself', () => {
       const reply = await hono.request(`/snapshots/${small}/${name}`);
       expect([reply.status, reply.headers.get('cache-control')]).toEqual([
         200,
-        'public, max-age=31536000, s-maxage=3600, immutable',
+        'public, max-age=31536000, s-maxage=60, immutable',
       ]);
       const refused = await hono.request(`/snapshots/${large}/${name}`);
       expect(refused.status).toBe(404);
