@@ -67,11 +67,11 @@ export function effectLines({
 
 /** What remains to be known of protected records, one sentence each. */
 export async function effectNotes(
-  { ids, doubts }: PolicyEffects,
+  { ids, warnings }: PolicyEffects,
   store: Store,
   published: string | null,
 ): Promise<string[]> {
-  const notes = doubts.map((it) => `not hidden: ${it}`);
+  const notes = warnings.map((it) => `not hidden: ${it}`);
   for (const id of ids.size === 0 ? [] : await store.ids()) {
     if (id === published) continue;
     const held = await holdsAny(store, id, ids);

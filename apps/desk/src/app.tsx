@@ -7,6 +7,7 @@ import { type Context, Hono } from 'hono';
 import { accepts } from 'hono/accepts';
 import { getCookie, setCookie } from 'hono/cookie';
 import { agreementRoutes } from './agreement.ts';
+import { createBackgroundTasks } from './background-tasks.ts';
 import { codingRoutes } from './coding/routes.ts';
 import { declaredRoutes } from './declared/routes.ts';
 import { createDrafts } from './drafts.ts';
@@ -20,7 +21,6 @@ import { publishRoutes } from './publishing.ts';
 import { createQueue } from './queue.ts';
 import { type DeskOptions, type DeskServices, sentenceOf } from './services.ts';
 import { tableRoutes } from './tables.ts';
-import { createWorks } from './works.ts';
 
 export interface Desk {
   hono: Hono;
@@ -63,7 +63,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     drafts,
     queue,
     looks: createLooks(folder, drafts, reader, queue),
-    works: createWorks(options.patience ?? (() => setTimeout(1_000, undefined, { ref: false }))),
+    tasks: createBackgroundTasks(options.patience ?? (() => setTimeout(1_000, undefined, { ref: false }))),
     sayingOf,
     answer,
     fail,

@@ -2,11 +2,11 @@ import { whyOf } from '@article21/import';
 import type { DeskTexts } from '@article21/messages';
 import type { Store } from '@article21/store';
 import type { Context } from 'hono';
+import type { BackgroundTasks } from './background-tasks.ts';
 import type { createDrafts } from './drafts.ts';
 import type { createLooks } from './look.ts';
 import type { Saying } from './pages/page.tsx';
 import type { createQueue } from './queue.ts';
-import type { Works } from './works.ts';
 
 /** What a desk works on, and with. */
 export interface DeskOptions {
@@ -36,7 +36,7 @@ export interface DeskServices extends DeskOptions {
   drafts: ReturnType<typeof createDrafts>;
   looks: ReturnType<typeof createLooks>;
   queue: ReturnType<typeof createQueue>;
-  works: Works;
+  tasks: BackgroundTasks;
   sayingOf(context: Context): Saying;
   /** A page with a status. Nothing of the desk is kept by a browser. */
   answer(context: Context, page: string, status?: 200 | 400 | 403 | 404 | 409 | 413 | 422 | 500): Response;

@@ -33,13 +33,13 @@ interface Tables {
 
 /** Tables that are brought, looked at, answered for and imported. */
 export function tableRoutes(around: DeskServices): Hono {
-  const { drafts, looks, queue, works, sayingOf, answer, fail, home } = around;
+  const { drafts, looks, queue, tasks, sayingOf, answer, fail, home } = around;
   const tables: Tables = {
     async show(context, draft, more = {}, status = 200) {
       // What could not be done is said at once, and with all that it is about.
       if (status === 200) {
-        works.begin(draft.id, () => looks.look(draft));
-        if ((await works.wait(draft.id)) === false)
+        tasks.start(draft.id, () => looks.look(draft));
+        if ((await tasks.wait(draft.id)) === false)
           return waitFor(context, around, draft, `/tables/${draft.id}`);
       }
       const look = await looks.look(draft);
@@ -107,11 +107,11 @@ function takeImports(
   around: DeskServices,
   { show, withDraft }: Pick<Tables, 'show' | 'withDraft'>,
 ): void {
-  const { looks, works, sayingOf, fail, home } = around;
+  const { looks, tasks, sayingOf, fail, home } = around;
   const imports = new Map<string, { draft: Draft; imported: Imported | null }>();
   const waitForImport = async (context: Context, id: string) => {
     const found = imports.get(id);
-    const isDone = await works.wait(nameOf(id));
+    const isDone = await tasks.wait(nameOf(id));
     if (found === undefined || isDone === null) return fail(context, 'missing', 404);
     const { draft, imported } = found;
     if (!isDone) return waitFor(context, around, draft, `/tables/${id}/import`);
@@ -129,7 +129,7 @@ function takeImports(
         own.imported = await looks.import(draft, seen);
       };
       // The second of two windows waits for the first.
-      if (works.begin(nameOf(draft.id), work)) imports.set(draft.id, own);
+      if (tasks.start(nameOf(draft.id), work)) imports.set(draft.id, own);
       return waitForImport(context, draft.id);
     }),
   );

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { chosenField, countryField, kindField, typedField } from '../src/answers.ts';
-import { createWorks } from '../src/works.ts';
+import { createBackgroundTasks } from '../src/background-tasks.ts';
 import { hidden, useDesk } from './browser.ts';
 import { ANSWERS, answer, importMay, JUNE, TABLE } from './story.ts';
 
@@ -55,11 +55,11 @@ it('says how far it is where a table takes long, at an address that can be asked
 });
 
 it('tells whoever waits for a table what went wrong with it, once', async () => {
-  const works = createWorks(() => new Promise(() => {}));
-  expect(works.begin('a', () => Promise.reject(new Error('no disk')))).toBe(true);
-  expect(works.begin('a', () => Promise.resolve())).toBe(false);
-  await expect(works.wait('a')).rejects.toThrow('no disk');
-  expect(await works.wait('a')).toBeNull();
+  const tasks = createBackgroundTasks(() => new Promise(() => {}));
+  expect(tasks.start('a', () => Promise.reject(new Error('no disk')))).toBe(true);
+  expect(tasks.start('a', () => Promise.resolve())).toBe(false);
+  await expect(tasks.wait('a')).rejects.toThrow('no disk');
+  expect(await tasks.wait('a')).toBeNull();
 });
 
 it('reads next month’s table by the remembered mapping, and says which columns moved and what changes', async () => {

@@ -2,5 +2,4 @@ export { type Agreement, agree, type Coding, type ComparedPair, type FieldAgreem
 export { countryNamed } from './country.ts';
 export { type Proposal, type ProposeOptions, propose } from './propose.ts';
 export { type Sentence, sentencesOf } from './sentences.ts';
-export { snapped } from './snapped.ts';
-export type { Proposed, Words } from './words.ts';
+export { type Proposed, type Words, wholeCharacters } from './words.ts';

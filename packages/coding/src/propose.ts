@@ -10,8 +10,8 @@ import { type PlacesBefore, placesOf } from './act-places.ts';
 import { type Act, createActFinder } from './acts.ts';
 import { countsOf, type Mention } from './counts.ts';
 import { type DateMention, datesIn } from './date-mentions.ts';
-import { type Moment, momentOf, momentsIn, sideOf } from './moments.ts';
 import { isRespective, type NumberMention, numbersIn } from './number-mentions.ts';
+import { type PhaseMention, phaseMentionOf, phaseMentionsIn, sideOf } from './phase-mentions.ts';
 import { createPlaceFinder, type PlaceMention } from './place-mentions.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 import { type Proposed, shifted, type Words, wordGap } from './words.ts';
@@ -50,7 +50,7 @@ interface Read extends Sentence {
   /** Whether it has a day that cannot be told. */
   untold: boolean;
   places: PlaceMention[];
-  moments: Moment[];
+  phaseMentions: PhaseMention[];
 }
 
 /** What stands before a sentence, and what is known of the whole text. */
@@ -71,7 +71,7 @@ export function propose(
     acts: actsIn(it.text),
     ...datesIn(it.text),
     places: findPlaces(it.text),
-    moments: momentsIn(it.text),
+    phaseMentions: phaseMentionsIn(it.text),
   }));
   const [country = null, ...countries] = places.filter(({ kind }) => kind === 'country');
   const yearAt = createYears(sentences, year ?? null);
@@ -101,14 +101,14 @@ function proposalsOf(text: string, sentence: Read, before: Before): Proposal[] {
   const quote: Words = { text: sentence.text, start: sentence.start, end: sentence.end };
   return acts.flatMap((act, i) => {
     const count = counts[i] ?? { value: '?', words: null };
-    const moment = momentOf(sentence.text, act, sentence.moments);
+    const mention = phaseMentionOf(sentence.text, act, sentence.phaseMentions);
     const common = {
       kind: act.kind,
       act: shifted(act.words, sentence),
       quote,
       prefix: prefixOf(text, quote),
-      date: dateOf(act, sentence, { ...before, moment }),
-      phase: phaseOf(act, sentence, moment),
+      date: dateOf(act, sentence, { ...before, mention }),
+      phase: phaseOf(act, sentence, mention),
       count: proposed(count, sentence),
       days: act.kind === 'arrest' ? daysOf(act, count, acts, { numbers, sentence }) : null,
     };
@@ -179,28 +179,28 @@ function times(a: Estimate, b: Estimate): Estimate {
 }
 
 /** An application is for an assembly to come, whatever else its sentence says. */
-function phaseOf({ kind }: Act, sentence: Sentence, moment: Moment | null): Proposed | null {
+function phaseOf({ kind }: Act, sentence: Sentence, mention: PhaseMention | null): Proposed | null {
   if (kind === 'application_rejected') return { value: 'before', words: null, from: 'rule' };
-  return moment && { value: moment.phase, words: shifted(moment.words, sentence), from: 'sentence' };
+  return mention && { value: mention.phase, words: shifted(mention.words, sentence), from: 'sentence' };
 }
 
 interface When {
   earlier: readonly Read[];
   year: number | null;
-  moment: Moment | null;
+  mention: PhaseMention | null;
 }
 
 type Side = 'before' | 'after' | null;
 
 /** The nearest date of the sentence, else the last of the paragraph: what is said to be before or after it has an open interval. */
-function dateOf(act: Act, sentence: Read, { earlier, year, moment }: When): Proposed | null {
+function dateOf(act: Act, sentence: Read, { earlier, year, mention }: When): Proposed | null {
   const own = [...sentence.dates].sort(
     (a, b) => wordGap(sentence.text, act.words, a.words) - wordGap(sentence.text, act.words, b.words),
   );
   const before = earlier.flatMap((it) => it.dates.map((date) => ({ date, sentence: it }))).reverse();
   // The day of the paragraph is that of the assembly; "after the rally" is the same day, "subsequently" is not.
-  const isBefore = act.kind === 'application_rejected' || moment?.phase === 'before';
-  const side: Side = isBefore ? 'before' : moment?.phase === 'after' && moment.alone ? 'after' : null;
+  const isBefore = act.kind === 'application_rejected' || mention?.phase === 'before';
+  const side: Side = isBefore ? 'before' : mention?.phase === 'after' && mention.alone ? 'after' : null;
   for (const { date, sentence: at, from, open } of [
     ...own.map((date) => ({
       ...{ date, sentence, from: 'sentence' as const },

@@ -25,6 +25,28 @@ export function wordsAt(text: string, from: number, to: number): Words {
   return { text: text.slice(start, end), start, end };
 }
 
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/**
+ * The stretch `from`..`to` of a text without the white space at its ends, widened to whole characters: an emoji of several
+ * code points, a letter with its accent. Offsets in UTF-16 code units; null where only white space is left.
+ */
+export function wholeCharacters(
+  text: string,
+  from: number,
+  to: number,
+): { start: number; end: number } | null {
+  const [low, high] = [Math.max(0, Math.min(from, to)), Math.min(text.length, Math.max(from, to))];
+  const found = text.slice(low, high);
+  if (!/\S/.test(found)) return null;
+  const segments = graphemes.segment(text);
+  const first = low + (found.length - found.trimStart().length);
+  const last = low + found.trimEnd().length - 1;
+  const end = segments.containing(last);
+  if (end === undefined) return null;
+  return { start: segments.containing(first)?.index ?? first, end: end.index + end.segment.length };
+}
+
 /** Where one of these words stands, of which `*` is any ending; of several the longest, from left to right. */
 export function createFinder(patterns: readonly string[]): (text: string) => Words[] {
   if (patterns.length === 0) return () => [];

@@ -153,7 +153,7 @@ organiser,union,A trade union,
           { id: 'fines', records: 1 },
           { id: 'protect', records: 1 },
         ],
-        doubts: expect.arrayContaining([expect.stringContaining('statement are withheld from 1 other')]),
+        warnings: expect.arrayContaining([expect.stringContaining('statement are withheld from 1 other')]),
       },
     });
   });
@@ -227,13 +227,13 @@ ${evidence}`,
     const { edition } = await published(withPolicy([protect, idle], { ...base, 'places.csv': alone }));
     expect(edition).toMatchObject({
       effects: {
-        doubts: ['rule idle picks no record', expect.stringContaining('oskemen is the only place in east')],
+        warnings: ['rule idle picks no record', expect.stringContaining('oskemen is the only place in east')],
       },
     });
   });
 
   test('says that the numbers of the other ids leave gaps where protected records stood', async () => {
-    const doubts = async (last: string) => {
+    const gaps = async (last: string) => {
       const more = `${records}${last},warning,almaty,2012-06-01,,,1,,,incident,,\n`;
       const evidence = `record,source,quote,stated,prefix,suffix
 d1,statement,about ten people were detained,about ten,,
@@ -243,11 +243,11 @@ ${last},statement,about ten people were detained,about ten,,
 `;
       const files = { ...base, 'records.csv': more, 'evidence.csv': evidence };
       const { edition } = await published(withPolicy([protect], files));
-      return edition.ok ? edition.effects.doubts.filter((it) => it.includes('gaps')) : null;
+      return edition.ok ? edition.effects.warnings.filter((it) => it.includes('gaps')) : null;
     };
-    expect(await doubts('d3')).toEqual([expect.stringContaining('leave out 1 protected ones (d2)')]);
+    expect(await gaps('d3')).toEqual([expect.stringContaining('leave out 1 protected ones (d2)')]);
     // Nothing is missing before what is last, and other ids do not count.
-    expect([await doubts('d-x'), await doubts('w9')]).toEqual([[], []]);
+    expect([await gaps('d-x'), await gaps('w9')]).toEqual([[], []]);
   });
 
   test('has of a table the rows of other records, without gaps, and no word of the rest', async () => {

@@ -1,27 +1,27 @@
-import { snapped } from '@article21/coding';
+import { wholeCharacters } from '@article21/coding';
 import { stampOf } from '@article21/import';
 import type { Context, Hono } from 'hono';
 import { textsOf } from '../form-texts.ts';
 import { filledRate } from '../rates.ts';
 import type { DeskServices } from '../services.ts';
-import { type createHalfFilled, type HalfFilled, NOT_KEPT } from './half-filled.ts';
 import { filledForm, proposedFields } from './record-form.ts';
 import { recordPage } from './record-page.tsx';
 import { nextId, type Saved, saveRecord } from './save.ts';
 import { recordPath, type Statement } from './statements.ts';
+import { type createUnsavedForms, NOT_KEPT, type UnsavedForm } from './unsaved-forms.ts';
 
 type Form = Readonly<Record<string, string>>;
 export type WithStatement = (context: Context, statement: Statement) => Response | Promise<Response>;
 
 interface Keeping {
   withStatement(work: WithStatement): (context: Context) => Promise<Response>;
-  halfFilled: ReturnType<typeof createHalfFilled>;
+  unsavedForms: ReturnType<typeof createUnsavedForms>;
 }
 
 /** The form of one record: shown, saved, kept half-filled. */
 export function recordRoutes(routes: Hono, around: DeskServices, keeping: Keeping): void {
   const { folder, queue, fail } = around;
-  const { withStatement, halfFilled } = keeping;
+  const { withStatement, unsavedForms } = keeping;
   routes.get(
     '/:source/record',
     withStatement(async (context, statement) => {
@@ -29,7 +29,7 @@ export function recordRoutes(routes: Hono, around: DeskServices, keeping: Keepin
       const passage = passageOf(statement, form);
       if (passage === null) return fail(context, 'missing', 404);
       const place = { ...passage, at: begunWith(statement, passage, form)?.at ?? null };
-      const kept = await halfFilled.of(statement, place);
+      const kept = await unsavedForms.of(statement, place);
       return showRecord(context, around, statement, { form, kept });
     }),
   );
@@ -49,7 +49,7 @@ export function recordRoutes(routes: Hono, around: DeskServices, keeping: Keepin
       );
       if (saved.is !== 'saved') return showRecord(context, around, statement, { form, refused: saved });
       const at = form.at ? Number(form.at) : null;
-      await queue(() => halfFilled.remove(statement, { ...passage, at }));
+      await queue(() => unsavedForms.remove(statement, { ...passage, at }));
       return context.redirect(afterSaving(statement, passage, form), 303);
     }),
   );
@@ -60,7 +60,7 @@ export function recordRoutes(routes: Hono, around: DeskServices, keeping: Keepin
 function keepForms(
   routes: Hono,
   { queue, sayingOf, fail }: DeskServices,
-  { withStatement, halfFilled }: Keeping,
+  { withStatement, unsavedForms }: Keeping,
 ): void {
   routes.post(
     '/:source/half-filled',
@@ -69,7 +69,7 @@ function keepForms(
       const passage = passageOf(statement, { from: from ?? '', to: to ?? '' });
       if (passage === null) return fail(context, 'missing', 404);
       const place = { ...passage, at: at ? Number(at) : null };
-      const hash = await queue(() => halfFilled.keep(statement, place, fields, was));
+      const hash = await queue(() => unsavedForms.keep(statement, place, fields, was));
       if (context.req.header('Accept') === 'text/plain')
         return hash === null
           ? context.text(sayingOf(context).texts.coding.keptElsewhere, 409)
@@ -84,7 +84,7 @@ function keepForms(
       const passage = passageOf(statement, form);
       if (passage === null) return fail(context, 'missing', 404);
       const place = { ...passage, at: at ? Number(at) : null };
-      await queue(() => halfFilled.remove(statement, place));
+      await queue(() => unsavedForms.remove(statement, place));
       return context.redirect(recordPath(statement.id, passage, place.at), 303);
     }),
   );
@@ -92,7 +92,7 @@ function keepForms(
 
 function passageOf(statement: Statement, form: Form): { start: number; end: number } | null {
   const [from, to] = [Number(form.from), Number(form.to)];
-  return Number.isInteger(from) && Number.isInteger(to) ? snapped(statement.text, from, to) : null;
+  return Number.isInteger(from) && Number.isInteger(to) ? wholeCharacters(statement.text, from, to) : null;
 }
 
 /** The proposals of a passage: those whose act it says. */
@@ -104,7 +104,7 @@ function showRecord(
   context: Context,
   { sayingOf, answer, fail }: DeskServices,
   statement: Statement,
-  { form, refused, kept = null }: { form: Form; refused?: Saved; kept?: HalfFilled | null },
+  { form, refused, kept = null }: { form: Form; refused?: Saved; kept?: UnsavedForm | null },
 ): Response | Promise<Response> {
   const passage = passageOf(statement, form);
   if (passage === null) return fail(context, 'missing', 404);

@@ -8,12 +8,12 @@ import { hasDataset } from '../folder-state.ts';
 import { textsOf } from '../form-texts.ts';
 import { type DeskServices, sentenceOf } from '../services.ts';
 import { addStatement, datasetFields, statementFields } from './add-statement.ts';
-import { createHalfFilled } from './half-filled.ts';
 import { recordRoutes, type WithStatement } from './record-routes.ts';
 import { removeRecord } from './save.ts';
 import { readStatement, recordPath, statementsIn } from './statements.ts';
 import { statementsPage } from './statements-page.tsx';
 import { summaryOf, textPage } from './text-page.tsx';
+import { createUnsavedForms } from './unsaved-forms.ts';
 
 /** Statements are read into memory; larger ones are for the command line. */
 const MOST_MB = 20;
@@ -21,7 +21,7 @@ const MOST_MB = 20;
 /** Texts that are brought and coded: sentence by sentence, record by record. */
 export function codingRoutes(around: DeskServices): Hono {
   const { folder, queue, sayingOf, answer, fail } = around;
-  const halfFilled = createHalfFilled(folder);
+  const unsavedForms = createUnsavedForms(folder);
   const withStatement = (work: WithStatement) => async (context: Context) => {
     const statement = await queue(() => readStatement(folder, context.req.param('source') ?? ''));
     if (statement === null) return fail(context, 'missing', 404);
@@ -46,7 +46,7 @@ export function codingRoutes(around: DeskServices): Hono {
       return answer(
         context,
         textPage(sayingOf(context), {
-          ...{ statement, halfFilled: await halfFilled.list(statement) },
+          ...{ statement, unsavedForms: await unsavedForms.list(statement) },
           said: removed === undefined ? said : texts.coding.removed,
         }),
       );
@@ -60,14 +60,14 @@ export function codingRoutes(around: DeskServices): Hono {
       const removed = await queue(() => removeRecord(folder, { source: statement.id, record, stamp }));
       const failed = removed === null ? sayingOf(context).texts.failure.stale : null;
       if (failed !== null) {
-        const shown = { statement, halfFilled: await halfFilled.list(statement), failed };
+        const shown = { statement, unsavedForms: await unsavedForms.list(statement), failed };
         return answer(context, textPage(sayingOf(context), shown), 409);
       }
       const to = again && passage ? recordPath(statement.id, passage) : `/coding/${statement.id}?removed`;
       return context.redirect(to, 303);
     }),
   );
-  recordRoutes(routes, around, { withStatement, halfFilled });
+  recordRoutes(routes, around, { withStatement, unsavedForms });
   return routes;
 }
 

@@ -1,4 +1,4 @@
-import { snapped } from '@article21/coding';
+import { wholeCharacters } from '@article21/coding';
 import {
   type Edited,
   editFolder,
@@ -99,7 +99,7 @@ function narrowed(
   const form = new RegExp(words.map((it) => it.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('\\s+'), 'gu');
   const found = [...text.matchAll(form)].map((it) => ({ start: it.index, end: it.index + it[0].length }));
   const [nearest] = found.sort((a, b) => Math.abs(a.start - start) - Math.abs(b.start - start));
-  return nearest === undefined ? null : snapped(text, nearest.start, nearest.end);
+  return nearest === undefined ? null : wholeCharacters(text, nearest.start, nearest.end);
 }
 
 /**

@@ -3,18 +3,18 @@ import { attributesIn, stampOf } from '@article21/import';
 import { attributeFilter, attributeIn, languages } from '@article21/model';
 import type { ReactNode } from 'react';
 import { type Saying, writePage } from '../pages/page.tsx';
-import type { FormPlace } from './half-filled.ts';
 import { type Passage, recordPath, type Statement } from './statements.ts';
+import type { FormPlace } from './unsaved-forms.ts';
 
 interface TextProps {
   statement: Statement;
-  halfFilled: readonly FormPlace[];
+  unsavedForms: readonly FormPlace[];
   said?: string | null;
   failed?: string | null;
 }
 
 /** A text, sentence by sentence: what the rules propose for each, and what was coded from it. */
-export function textPage(saying: Saying, { statement, halfFilled, said, failed }: TextProps): string {
+export function textPage(saying: Saying, { statement, unsavedForms, said, failed }: TextProps): string {
   const { texts, words } = saying;
   const { id, source, sentences, proposals, passages } = statement;
   const coded = proposals.filter(({ isCoded }) => isCoded).length;
@@ -41,13 +41,13 @@ export function textPage(saying: Saying, { statement, halfFilled, said, failed }
             </a>
           </p>
         )}
-        {halfFilled.length === 0 ? null : (
+        {unsavedForms.length === 0 ? null : (
           <section aria-labelledby="half-filled">
             <h2 id="half-filled" className="section-title">
               {texts.coding.halfFilled}
             </h2>
             <ul>
-              {halfFilled.map((place) => (
+              {unsavedForms.map((place) => (
                 <li key={`${place.start} ${place.end} ${place.at}`}>
                   <a href={recordPath(id, place, place.at)}>{beginning(statement, place)}</a>
                 </li>

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { createIssueLog, type FoundInDataset, type IssueLog } from '../issue-log.ts';
 import type { Outcome, Reading } from '../read-dataset.ts';
-import { doubtsOf } from './doubts.ts';
 import { createPlan, type Plan } from './plan.ts';
+import { policyWarnings } from './policy-warnings.ts';
 import { withheldOf } from './withheld.ts';
 import { type Writing, writeEdition } from './write.ts';
 
@@ -19,7 +19,7 @@ export interface PolicyEffects {
   /** Assemblies that are left out because nothing but such records belongs to them. */
   assembliesLeftOut: number;
   /** What the policy does not hide, one sentence each. */
-  doubts: readonly string[];
+  warnings: readonly string[];
 }
 
 export type PublicEdition =
@@ -98,6 +98,6 @@ function effectsOf(plan: Plan, reading: Reading): PolicyEffects {
     withheldSources: [...withheld.whole].map((id) => ({ id, otherRecords: shown.sources.get(id) ?? 0 })),
     shortenedTables: [...withheld.tables].map(([id, rows]) => ({ id, rows: rows.size })),
     assembliesLeftOut: [...hidden.assemblies.keys()].filter((id) => !shown.assemblies.has(id)).length,
-    doubts: doubtsOf(plan, reading),
+    warnings: policyWarnings(plan, reading),
   };
 }

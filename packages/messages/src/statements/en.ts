@@ -42,7 +42,7 @@ export const en: StatementWords = {
     ...['rall*', 'protest', 'protests', 'assembly', 'assemblies', 'demonstration*', 'march', 'marches'],
     ...['event', 'events', 'picket*', 'meeting', 'meetings', 'gathering*', 'action', 'actions', 'vigil*'],
   ],
-  moments: {
+  phases: {
     before: {
       leading: [
         ...['before', 'prior to', 'ahead of', 'in the run-up to', 'leading up to', 'on the eve of'],

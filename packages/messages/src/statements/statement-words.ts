@@ -2,7 +2,7 @@
 export type ToldKind = 'application_rejected' | 'detention' | 'fine' | 'arrest' | 'warning';
 
 /** Words that say when something was, by an assembly. */
-export interface MomentWords {
+export interface PhaseWords {
   /** At most four words before a word for an assembly, or before a date: `before the start of the rally`. */
   leading: readonly string[];
   /** Directly behind one: `митингіден кейін`. */
@@ -37,7 +37,7 @@ export interface StatementWords {
   both: readonly string[];
   /** What people assemble in. */
   assemblies: readonly string[];
-  moments: Readonly<Record<'before' | 'during' | 'after', MomentWords>>;
+  phases: Readonly<Record<'before' | 'during' | 'after', PhaseWords>>;
   /** All towns that were named before, and towns that are not named. */
   allTowns: readonly string[];
   otherTowns: readonly string[];

@@ -3,7 +3,7 @@ import { numberIn, type Plan } from './plan.ts';
 import { withheldOf } from './withheld.ts';
 
 /** What a policy does not hide, one sentence each. */
-export function doubtsOf(plan: Plan, { places, sources, annotations }: Reading): string[] {
+export function policyWarnings(plan: Plan, { places, sources, annotations }: Reading): string[] {
   const { byRule, moved, hidden, shown, picked, counted } = plan;
   const idle = [...byRule].filter(([, records]) => records === 0);
   const alone = [...moved].flatMap(([coarse, from]) => {

@@ -14,8 +14,8 @@ export interface FormPlace {
   at: number | null;
 }
 
-/** A form that was left half-filled. `hash`: of its file. */
-export interface HalfFilled extends FormPlace {
+/** A form that somebody began to fill and has not saved. `hash`: of its file. */
+export interface UnsavedForm extends FormPlace {
   fields: Form;
   hash: string;
 }
@@ -24,10 +24,10 @@ export interface HalfFilled extends FormPlace {
 export const NOT_KEPT = 'none';
 
 /**
- * Keeps half-filled forms of coded records beside the folder, in `<folder>.desk/forms`, one file for each passage. A text that is
- * another one since has none.
+ * Keeps unsaved forms of coded records in `<folder>.desk/forms`, one file for each passage. After a text has changed, its
+ * forms are no longer found.
  */
-export function createHalfFilled(folder: string) {
+export function createUnsavedForms(folder: string) {
   const root = join(`${folder}.desk`, 'forms');
   const fileOf = ({ id, text }: Statement, { start, end, at }: FormPlace) => {
     const what = JSON.stringify([id, start, end, at, text.slice(start, end)]);
@@ -39,7 +39,7 @@ export function createHalfFilled(folder: string) {
   };
   return {
     /** The form of a passage; null where none is kept. */
-    async of(statement: Statement, place: FormPlace): Promise<HalfFilled | null> {
+    async of(statement: Statement, place: FormPlace): Promise<UnsavedForm | null> {
       const kept = await read(fileOf(statement, place));
       return kept && { ...place, fields: JSON.parse(kept.text).fields, hash: kept.hash };
     },

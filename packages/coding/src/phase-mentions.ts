@@ -1,10 +1,10 @@
-import { type MomentWords, statementWords } from '@article21/messages/statements';
+import { type PhaseWords, statementWords } from '@article21/messages/statements';
 import type { Phase } from '@article21/model';
 import type { Act } from './acts.ts';
 import { createFinder, createListFinder, type Words, wordCount, wordsAt } from './words.ts';
 
-/** When an act was, by its assembly. `alone`: no assembly is named, "subsequently". */
-export interface Moment {
+/** Words that say when an act was, by its assembly. `alone`: no assembly is named, "subsequently". */
+export interface PhaseMention {
   phase: Phase;
   words: Words;
   alone: boolean;
@@ -20,8 +20,8 @@ const REACH = 8;
 const CLAUSE = 4;
 
 const findAssemblies = createListFinder((it) => it.assemblies);
-const listOf = (phase: Phase, list: keyof MomentWords) =>
-  createFinder(Object.values(statementWords).flatMap((it) => it.moments[phase][list]));
+const listOf = (phase: Phase, list: keyof PhaseWords) =>
+  createFinder(Object.values(statementWords).flatMap((it) => it.phases[phase][list]));
 const finders = phases.map((phase) => ({
   phase,
   leading: listOf(phase, 'leading'),
@@ -30,26 +30,26 @@ const finders = phases.map((phase) => ({
 }));
 
 /** What a sentence says about when its acts were, by an assembly, from left to right. */
-export function momentsIn(sentence: string): Moment[] {
+export function phaseMentionsIn(sentence: string): PhaseMention[] {
   // "Rally Street" is no rally.
   const assemblies = findAssemblies(sentence).filter(
     ({ text, start }) => start === 0 || !/^\p{Lu}/u.test(text),
   );
-  const moments: Moment[] = [];
+  const mentions: PhaseMention[] = [];
   for (const { phase, leading, following, alone } of finders) {
     for (const before of leading(sentence)) {
       const named = assemblies.find(
         (it) => before.end <= it.start && isNear(sentence, before, it, BETWEEN[phase]),
       );
-      if (named) moments.push({ phase, alone: false, words: wordsAt(sentence, before.start, named.end) });
+      if (named) mentions.push({ phase, alone: false, words: wordsAt(sentence, before.start, named.end) });
     }
     for (const behind of following(sentence)) {
       const named = assemblies.findLast((it) => it.end <= behind.start && isNear(sentence, it, behind, 0));
-      if (named) moments.push({ phase, alone: false, words: wordsAt(sentence, named.start, behind.end) });
+      if (named) mentions.push({ phase, alone: false, words: wordsAt(sentence, named.start, behind.end) });
     }
-    for (const words of alone(sentence)) moments.push({ phase, alone: true, words });
+    for (const words of alone(sentence)) mentions.push({ phase, alone: true, words });
   }
-  return moments.sort((a, b) => a.words.start - b.words.start);
+  return mentions.sort((a, b) => a.words.start - b.words.start);
 }
 
 /** No comma and no number stands between two words, and few others. */
@@ -59,13 +59,17 @@ function isNear(sentence: string, a: Words, b: Words, most: number): boolean {
 }
 
 /**
- * The moment of an act: the nearest that names an assembly, or an adverb before it or directly behind it. Nobody is
+ * The words that say the phase of an act: the nearest that name an assembly, or an adverb before it or directly behind it. Nobody is
  * fined or sentenced during an assembly.
  */
-export function momentOf(sentence: string, { kind, words }: Act, moments: readonly Moment[]): Moment | null {
+export function phaseMentionOf(
+  sentence: string,
+  { kind, words }: Act,
+  mentions: readonly PhaseMention[],
+): PhaseMention | null {
   const possible =
-    kind === 'fine' || kind === 'arrest' ? moments.filter(({ phase }) => phase !== 'during') : moments;
-  const distance = (it: Moment) => {
+    kind === 'fine' || kind === 'arrest' ? mentions.filter(({ phase }) => phase !== 'during') : mentions;
+  const distance = (it: PhaseMention) => {
     const [first, last] = it.words.end <= words.start ? [it.words, words] : [words, it.words];
     const between = sentence.slice(first.end, last.start);
     return wordCount(between) + (/[,;]/.test(between) ? CLAUSE : 0);
