@@ -10,6 +10,7 @@ import {
 } from '@article21/model';
 import { readEdtf, type StatedDate } from '@article21/model/edtf';
 import { dateHint, dayHint } from './date-hints.ts';
+import { recalled } from './recalled.ts';
 import type { Row } from './row.ts';
 
 /** A date as typed, and the days it means. */
@@ -17,18 +18,8 @@ export interface ReadDate extends StatedDate {
   text: string;
 }
 
-/** What was read before, dates or not: the grammar takes a tenth of a millisecond, and most rows repeat a date. */
-const known = new Map<string, StatedDate | null>();
-const MOST_KNOWN = 10_000;
-
-function recall(text: string): StatedDate | null {
-  const date = known.get(text);
-  if (date !== undefined) return date;
-  if (known.size >= MOST_KNOWN) known.clear();
-  const read = readEdtf(text);
-  known.set(text, read);
-  return read;
-}
+/** The grammar takes a tenth of a millisecond. */
+const recall = recalled(readEdtf);
 
 /** Reads a cell in EDTF; null when it is empty or was refused. */
 export function readDate<C extends string>(row: Row<C>, column: C): ReadDate | null {
@@ -100,12 +91,13 @@ function charted({ from, to }: Period, day: Day | null, by: Charted['by'], appro
 
 /** Days printed before: most rows repeat one. */
 const printed = new Map<Day, string>();
+const MOST_PRINTED = 10_000;
 
 function print(day: Day | null): string | null {
   if (day === null) return null;
   const known = printed.get(day);
   if (known !== undefined) return known;
-  if (printed.size >= MOST_KNOWN) printed.clear();
+  if (printed.size >= MOST_PRINTED) printed.clear();
   const text = printDay(day);
   printed.set(day, text);
   return text;

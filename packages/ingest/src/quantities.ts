@@ -14,6 +14,7 @@ import {
   type UsualKind,
 } from '@article21/model';
 import type { Problem } from './findings.ts';
+import { recalled } from './recalled.ts';
 import type { Row } from './row.ts';
 import type { Rates } from './tables/rates.ts';
 
@@ -59,11 +60,13 @@ export function checkApplies<C extends string>(row: Row<C | QuantityColumn>, kin
   }
 }
 
+const recallQuantity = recalled((notation) => parseQuantity(notation));
+
 /** Reads a number of people, applications or days; null when the cell is empty or was refused. */
 export function readQuantity<C extends string>(row: Row<C>, column: C): Quantity | null {
   const notation = row.get(column);
   if (notation === null) return null;
-  const parsed = parseQuantity(notation);
+  const parsed = recallQuantity(notation);
   if (parsed.ok) return { notation, ...parsed.value };
   unreadable(row, column, parsed.hint);
   return null;

@@ -78,25 +78,32 @@ interface Protection {
   sensitive: Sensitive;
 }
 
-async function* recordsOf(
+function recordsOf(
   { records }: Tables,
   referred: Referred,
   { policy, sensitive }: Protection,
   issueLog: IssueLog,
 ): AsyncGenerator<RestrictionRecord> {
-  if (!records) return;
-  const named = new Set(policy?.rules.flatMap(({ when }) => when.record ?? []));
+  if (!records) return noRecords();
+  const read = readRecords(records, { ...referred, sensitive }, issueLog, issueLog.tally(records.file));
+  return policy === null ? read : notingNamed(read, policy, issueLog);
+}
+
+async function* noRecords(): AsyncGenerator<RestrictionRecord> {}
+
+/** Reports, when all are read, what a policy names and is no record. */
+async function* notingNamed(
+  records: AsyncGenerator<RestrictionRecord>,
+  policy: Policy,
+  issueLog: IssueLog,
+): AsyncGenerator<RestrictionRecord> {
+  const named = new Set(policy.rules.flatMap(({ when }) => when.record ?? []));
   const met = new Set<string>();
-  for await (const record of readRecords(
-    records,
-    { ...referred, sensitive },
-    issueLog,
-    issueLog.tally(records.file),
-  )) {
+  for await (const record of records) {
     if (named.has(record.id)) met.add(record.id);
     yield record;
   }
-  if (policy !== null) reportUnknownRecords(policy, met, issueLog);
+  reportUnknownRecords(policy, met, issueLog);
 }
 
 function readingOf(

@@ -26,53 +26,95 @@ export interface Row<C extends string> {
   readonly sound: boolean;
 }
 
-interface RowContext {
+/** What the rows of a table have in common. */
+export interface RowsOf {
+  file: string;
+  /** Where each column stands among the cells of a row. */
+  at: ReadonlyMap<string, number>;
+  /** False where the header lacks what rows need. */
   usable: boolean;
+  issueLog: IssueLog;
+}
+
+interface RowContext {
+  /** Cleaned; null of a cell that has no column, or cannot be cleaned. */
+  texts: readonly (string | null)[];
+  raw: readonly string[];
   confirmed: ReadonlySet<WarningCode>;
-  withheld(): boolean;
+  /** Of a row that is withheld nothing that stands in it is told, whatever is wrong with it. */
+  withheld: (() => boolean) | null;
   /** Of a row with more cells than the header, all of them empty: what is told, once, of whatever is wrong with it. */
   tooLong: Problem | null;
 }
 
-/**
- * Takes cleaned cells by column. A row is not `usable` where the header lacks what rows need. Of one that is `withheld`
- * nothing that stands in it is told, whatever is wrong with it.
- */
-export function createRow<C extends string>(
-  { file, row: number }: { file: string; row: number },
-  { texts: cells, typed }: { texts: ReadonlyMap<C, string>; typed: (column: C) => string },
-  issueLog: IssueLog,
-  { usable, confirmed, withheld, tooLong }: RowContext,
-): Row<C> {
+/** A class, because there may be a million: one object for each, and no functions of its own. */
+export class TableRow<C extends string> implements Row<C> {
+  readonly number: number;
+  readonly confirmed: ReadonlySet<WarningCode>;
+  readonly #all: RowsOf;
+  readonly #own: RowContext;
   // Most rows have nothing refused.
-  let refused: Set<C | null> | null = null;
-  let sound = usable;
-  return {
-    number,
-    get: (column) => (refused?.has(column) ? null : cells.get(column) || null),
-    typed,
-    refused: (column) => refused?.has(column) ?? false,
-    report(column, problem) {
-      const told = tooLong !== null && refused !== null;
-      sound = false;
-      refused ??= new Set();
-      refused.add(column);
-      if (told) return;
-      if (tooLong) return issueLog.add({ file, row: number, column: null }, tooLong);
-      const cell = column === null ? null : (cells.get(column) ?? null);
-      const stated = problem.stated === undefined ? cell : problem.stated;
-      issueLog.add({ file, row: number, column }, withheld() ? unsaid(problem) : { ...problem, stated });
-    },
-    warn(column, doubt) {
-      if (confirmed.has(doubt.code)) return;
-      const stated = doubt.stated ?? cells.get(column) ?? null;
-      issueLog.warn({ file, row: number, column }, withheld() ? unsaid(doubt) : { ...doubt, stated });
-    },
-    confirmed,
-    get sound() {
-      return sound;
-    },
-  };
+  #refused: Set<C | null> | null = null;
+
+  constructor(number: number, all: RowsOf, own: RowContext) {
+    this.number = number;
+    this.confirmed = own.confirmed;
+    this.#all = all;
+    this.#own = own;
+  }
+
+  get sound(): boolean {
+    return this.#refused === null && this.#all.usable;
+  }
+
+  get(column: C): string | null {
+    return this.#refused?.has(column) ? null : this.#text(column) || null;
+  }
+
+  typed(column: C): string {
+    return (this.#own.raw[this.#all.at.get(column) ?? -1] ?? '').trim();
+  }
+
+  refused(column: C): boolean {
+    return this.#refused?.has(column) ?? false;
+  }
+
+  report(column: C | null, problem: Problem): void {
+    const { tooLong } = this.#own;
+    const told = tooLong !== null && this.#refused !== null;
+    this.#refused ??= new Set();
+    this.#refused.add(column);
+    if (told) return;
+    const { file, issueLog } = this.#all;
+    if (tooLong) {
+      issueLog.add({ file, row: this.number, column: null }, tooLong);
+      return;
+    }
+    const cell = column === null ? null : this.#text(column);
+    const stated = problem.stated === undefined ? cell : problem.stated;
+    issueLog.add(
+      { file, row: this.number, column },
+      this.#isWithheld() ? unsaid(problem) : { ...problem, stated },
+    );
+  }
+
+  warn(column: C, doubt: Doubt): void {
+    if (this.confirmed.has(doubt.code)) return;
+    const { file, issueLog } = this.#all;
+    const stated = doubt.stated ?? this.#text(column);
+    issueLog.warn(
+      { file, row: this.number, column },
+      this.#isWithheld() ? unsaid(doubt) : { ...doubt, stated },
+    );
+  }
+
+  #text(column: C): string | null {
+    return this.#own.texts[this.#all.at.get(column) ?? -1] ?? null;
+  }
+
+  #isWithheld(): boolean {
+    return this.#own.withheld?.() ?? false;
+  }
 }
 
 /** What was found, without the text of the cell. */
@@ -183,11 +225,11 @@ export function translationsIn<C extends string, F extends string>(
   row: Row<C | `${F}_${Language}`>,
   fields: readonly F[],
 ): Partial<Record<`${F}_${Language}`, string>> {
-  const found = fields.flatMap((field) =>
-    translationsOf(field).flatMap((column) => {
+  const found: Partial<Record<`${F}_${Language}`, string>> = {};
+  for (const field of fields)
+    for (const column of translationsOf(field)) {
       const text = row.get(column);
-      return text === null ? [] : [[column, text]];
-    }),
-  );
-  return Object.fromEntries(found);
+      if (text !== null) found[column] = text;
+    }
+  return found;
 }

@@ -12,7 +12,7 @@ import {
   readHeader,
 } from './header.ts';
 import type { FileTally, IssueLog } from './issue-log.ts';
-import { createRow, type Row } from './row.ts';
+import { type Row, type RowsOf, TableRow } from './row.ts';
 
 /** A table's file: its name within the dataset, and where it is. */
 export interface TableFile {
@@ -42,39 +42,70 @@ export async function* readTable<C extends string>(
   issueLog: IssueLog,
   tally: FileTally,
 ): AsyncGenerator<Row<C>> {
-  const { file } = source;
+  for await (const rows of readRows(source, own, issueLog, tally)) yield* rows;
+}
+
+/** The same in parts, for a table with a million rows: to wait for each of them alone takes as long as to read it. */
+export async function* readRows<C extends string>(
+  source: TableFile,
+  own: Columns<C>,
+  issueLog: IssueLog,
+  tally: FileTally,
+): AsyncGenerator<Iterable<Row<C>>> {
   const columns = { ...own, confirmed: CONFIRMED } as Columns<C | 'confirmed'>;
-  const fields = columnsOfFields(columns);
   const known = Object.keys(columns);
-  let header: Header<C | 'confirmed'> | null = null;
+  const part = createParts(source, columns, issueLog, tally);
   for await (const rows of belowHeader(rawRows(source, known), known)) {
-    let read = 0;
-    for (const raw of rows) {
-      if ('problem' in raw) {
-        if (raw.row !== null && header) tally.take(false);
-        issueLog.add({ file, row: raw.row, column: null }, raw.problem);
-        return tally.cutShort();
-      }
-      if (!header) {
-        header = readHeader(source, raw, columns, issueLog);
-        continue;
-      }
-      read += 1;
-      const row = readRow(source, raw, { header, columns, fields }, issueLog);
-      if (row) yield row;
-      else tally.cutShort();
-      tally.take(row?.sound ?? false);
-    }
-    source.onProgress({ rows: read, bytes: 0 });
+    yield part.rows(rows);
+    if (part.brokenOff) return;
   }
-  if (!header) {
-    const hint = `begin it with the names of the columns: ${Object.keys(own).join(',')}`;
-    issueLog.add(
-      { file, row: null, column: null },
-      { code: 'unreadable_file', message: 'the file is empty', hint },
-    );
-    tally.cutShort();
-  }
+  if (part.begun) return;
+  const hint = `begin it with the names of the columns: ${Object.keys(own).join(',')}`;
+  issueLog.add(
+    { file: source.file, row: null, column: null },
+    { code: 'unreadable_file', message: 'the file is empty', hint },
+  );
+  tally.cutShort();
+}
+
+/** Reads the rows of a table part by part; each part is read to its end before the next. */
+function createParts<C extends string>(
+  source: TableFile,
+  columns: Columns<C>,
+  issueLog: IssueLog,
+  tally: FileTally,
+) {
+  const { file } = source;
+  let shape: Shape<C> | null = null;
+  const parts = {
+    /** Whether the header was found. */
+    begun: false,
+    /** Whether nothing more of the file can be read. */
+    brokenOff: false,
+    *rows(part: readonly (RawRow | BrokenOff)[]): Generator<Row<C>> {
+      let read = 0;
+      for (const raw of part) {
+        if ('problem' in raw) {
+          if (raw.row !== null && shape) tally.take(false);
+          issueLog.add({ file, row: raw.row, column: null }, raw.problem);
+          parts.brokenOff = true;
+          return tally.cutShort();
+        }
+        if (!shape) {
+          shape = shapeOf(source, readHeader(source, raw, columns, issueLog), columns, issueLog);
+          parts.begun = true;
+          continue;
+        }
+        read += 1;
+        const row = readRow(source, raw, shape);
+        if (row) yield row;
+        else tally.cutShort();
+        tally.take(row?.sound ?? false);
+      }
+      source.onProgress({ rows: read, bytes: 0 });
+    },
+  };
+  return parts;
 }
 
 function rawRows(source: TableFile, known: readonly string[]): ReturnType<Format['read']> {
@@ -109,53 +140,73 @@ async function* belowHeader(
   yield above ?? [];
 }
 
+interface NamedColumn<C extends string> {
+  name: C;
+  column: Column;
+  at: number;
+}
+
 /** What the rows of a table are read by; `fields` are the columns of each field of which a row needs one. */
-interface Shape<C extends string> {
+interface Shape<C extends string> extends RowsOf {
   header: Header<C>;
-  columns: Columns<C>;
+  /** The columns that the table has, and where each stands. */
+  named: readonly NamedColumn<C>[];
   fields: readonly C[][];
+}
+
+function shapeOf<C extends string>(
+  { file }: TableFile,
+  header: Header<C>,
+  columns: Columns<C>,
+  issueLog: IssueLog,
+): Shape<C> {
+  const named = header.columns.flatMap((name, at) =>
+    name === null || name === 'unnamed' ? [] : [{ name, column: columns[name], at }],
+  );
+  const { usable } = header;
+  const at = new Map(named.map((it) => [it.name, it.at]));
+  return { file, at, usable, issueLog, header, named, fields: columnsOfFields(columns) };
 }
 
 /** Null when the row has another number of cells than the header, so that no cell can be trusted. */
 function readRow<C extends string>(
   { file, undrawable, shows }: TableFile,
-  { row: number, cells }: RawRow,
-  { header, columns, fields }: Shape<C>,
-  issueLog: IssueLog,
+  { row: number, cells: raw }: RawRow,
+  shape: Shape<C>,
 ): Row<C> | null {
+  const { header, named, at, issueLog } = shape;
   const width = header.columns.length;
   const report = (problem: Problem) => {
     issueLog.add({ file, row: number, column: null }, problem);
     return null;
   };
-  if (cells.length < width || cells.slice(width).some(isFilled)) return report(otherLength(cells, width));
-  if (cells.some((cell, i) => header.columns[i] === 'unnamed' && isFilled(cell)))
+  if (raw.length < width || (raw.length > width && raw.slice(width).some(isFilled)))
+    return report(otherLength(raw, width));
+  if (named.length < width && raw.some((cell, i) => header.columns[i] === 'unnamed' && isFilled(cell)))
     return report({
       code: 'malformed_csv',
       message: 'a cell stands in a column without a name',
       hint: `delete the cell, or give its column a name in row ${header.row}`,
     });
-  const texts = new Map<C, string>();
-  const confirmed = readConfirmed(foldSpace(cells[header.columns.indexOf('confirmed' as C)] ?? ''));
-  const typed = (column: C) => (cells[header.columns.indexOf(column)] ?? '').trim();
-  const cell = (column: string) => foldSpace(typed(column as C));
-  const row = createRow({ file, row: number }, { texts, typed }, issueLog, {
-    usable: header.usable,
+  const cell = (column: string) => foldSpace(raw[at.get(column) ?? -1] ?? '');
+  const confirmed = readConfirmed(at.has('confirmed') ? cell('confirmed') : '');
+  const texts: (string | null)[] = new Array(width).fill(null);
+  const row = new TableRow<C>(number, shape, {
+    ...{ texts, raw },
     confirmed: confirmed.codes,
-    withheld: () => shows !== undefined && !shows(cell),
-    tooLong: cells.length > width ? otherLength(cells, width) : null,
+    withheld: shows === undefined ? null : () => !shows(cell),
+    tooLong: raw.length > width ? otherLength(raw, width) : null,
   });
-  for (const [i, column] of header.columns.entries()) {
-    if (column === null || column === 'unnamed') continue;
-    const cleaned = cleanCell(cells[i] ?? '');
-    if (!cleaned.ok) row.report(column, cleaned.problem);
-    else texts.set(column, cleaned.text);
+  for (const { name, at } of named) {
+    const cleaned = cleanCell(raw[at] ?? '');
+    if (!cleaned.ok) row.report(name, cleaned.problem);
+    else texts[at] = cleaned.text;
   }
   if (confirmed.problem) row.report('confirmed' as C, confirmed.problem);
-  if (isTotal(texts, columns, fields)) row.report(null, total);
+  if (isTotal(texts, shape)) row.report(null, total);
   else {
-    for (const cell of texts) checkCell(row, cell, columns[cell[0]], undrawable);
-    checkFields(row, texts, fields);
+    for (const it of named) checkCell(row, texts[it.at] ?? null, it, undrawable);
+    checkFields(row, texts, shape);
   }
   return row;
 }
@@ -184,53 +235,54 @@ const total = {
 
 /** Whether a row says "Total" somewhere, and lacks most of what every row needs. */
 function isTotal<C extends string>(
-  texts: ReadonlyMap<C, string>,
-  columns: Columns<C>,
-  fields: readonly C[][],
+  texts: readonly (string | null)[],
+  { named, at, fields }: Shape<C>,
 ): boolean {
   let needed = 0;
   let empty = 0;
-  for (const [column, text] of texts) {
-    if (columns[column].need !== 'value') continue;
+  for (const { column, at } of named) {
+    if (column.need !== 'value' || texts[at] === null) continue;
     needed += 1;
-    if (text === '') empty += 1;
+    if (texts[at] === '') empty += 1;
   }
-  for (const of of fields) {
+  for (const field of fields) {
     needed += 1;
-    if (of.every((column) => (texts.get(column) ?? '') === '')) empty += 1;
+    if (field.every((column) => !texts[at.get(column) ?? -1])) empty += 1;
   }
-  return empty > needed / 2 && [...texts.values()].some((text) => TOTAL.test(text));
+  return empty > needed / 2 && texts.some((text) => text !== null && TOTAL.test(text));
 }
 
 function checkCell<C extends string>(
   row: Row<C>,
-  [column, text]: readonly [C, string],
-  { need, max, drawn }: Column,
+  text: string | null,
+  { name, column: { need, max, drawn } }: NamedColumn<C>,
   undrawable: TableFile['undrawable'],
 ): void {
+  if (text === null) return;
   if (text.length > max)
-    row.report(column, {
+    row.report(name, {
       code: 'invalid_value',
-      message: `${column} is ${text.length} characters long, at most ${max} are allowed`,
+      message: `${name} is ${text.length} characters long, at most ${max} are allowed`,
       hint: 'shorten it',
     });
   else if (text === '' && need === 'value')
-    row.report(column, { code: 'missing_value', message: `${column} is empty`, hint: `fill in ${column}` });
+    row.report(name, { code: 'missing_value', message: `${name} is empty`, hint: `fill in ${name}` });
   const letters = drawn === true ? undrawable(text) : [];
-  if (letters.length > 0) row.warn(column, notDrawn(letters, orConfirm('letters_not_drawn')));
+  if (letters.length > 0) row.warn(name, notDrawn(letters, orConfirm('letters_not_drawn')));
 }
 
 /** A field that is needed in one language is there in one of its columns. */
 function checkFields<C extends string>(
   row: Row<C>,
-  texts: ReadonlyMap<C, string>,
-  fields: readonly C[][],
+  texts: readonly (string | null)[],
+  { at, fields }: Shape<C>,
 ): void {
   for (const all of fields) {
-    const there = all.filter((column) => texts.has(column));
+    const textIn = (column: C) => texts[at.get(column) ?? -1] ?? null;
+    const there = all.filter((column) => textIn(column) !== null);
     const [first] = there;
     if (first === undefined || all.some((column) => row.refused(column))) continue;
-    if (there.some((column) => texts.get(column) !== '')) continue;
+    if (there.some((column) => textIn(column) !== '')) continue;
     const message = there.length === 1 ? `${first} is empty` : `${there.join(', ')} are all empty`;
     const hint =
       there.length === 1 ? `fill in ${first}` : 'fill in one of them, in the language that you have';

@@ -186,6 +186,25 @@ test('warnings of internal sources hold none of their words', async () => {
   expect(JSON.stringify(warnings)).not.toMatch(/three|of us|2009|taken/);
 });
 
+test('the twin of any of a thousand records is found, and none of the others is taken for one', async () => {
+  const files = more(...Array.from({ length: 1_500 }, () => '2012-05-01'));
+  const twins = [
+    'again,detention,almaty,2012-05-01,,,10,,,incident,',
+    'last,detention,almaty,2012-05-01,,,11499,,,incident,',
+  ];
+  const rows = ['again', 'last'].map((id) => `${id},statement,people were detained,people,,`);
+  const folder = writeDataset({
+    'records.csv': `${files['records.csv']}${twins.join('\n')}\n`,
+    'evidence.csv': `${files['evidence.csv']}${rows.join('\n')}\n`,
+  });
+  const { warnings } = await readAll(folder);
+  const found = warnings.filter(({ code }) => code === 'possible_twin');
+  expect(found.map(({ row, message }) => [row, /row (\d+)/.exec(message)?.[1]])).toEqual([
+    [1_505, '5'],
+    [1_506, '1504'],
+  ]);
+});
+
 test('single people are twins only where the same words stand behind them', async () => {
   const single = (id: string) => `${id},detention,almaty,2012-04-29,,,1,,,incident,`;
   const read = (second: string) =>

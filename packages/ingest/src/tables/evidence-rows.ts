@@ -1,5 +1,6 @@
 import { citedCells, type Evidence, type Source, type WarningCode, withheld } from '@article21/model';
 import { foldSpace } from '../clean.ts';
+import { createNumbersColumn } from '../columns.ts';
 import type { Quotation } from '../quotations.ts';
 import type { ReadTable } from '../source-table.ts';
 import type { TableCitation } from './cited-rows.ts';
@@ -57,10 +58,10 @@ export interface EvidenceRows {
 
 export function createEvidenceRows(): EvidenceRows {
   const columns = createColumns();
-  const { numbers, sources, quotes, sound, starts, ends, around, earlier, last } = columns;
+  const { numbers, sources, quotes, refused, starts, ends, around, earlier, last, taken } = columns;
   const rowsUpTo = (row: number | undefined) => {
     const rows: number[] = [];
-    for (let at = row ?? -1; at !== -1; at = earlier[at] ?? -1) rows.push(at);
+    for (let at = row ?? -1; at !== -1; at = earlier.at(at)) rows.push(at);
     return rows.reverse();
   };
   const quotation = (row: number) => ({ quote: quotes[row] ?? '', ...(around.get(row) ?? alone) });
@@ -81,24 +82,25 @@ export function createEvidenceRows(): EvidenceRows {
     dropQuotations: () => {
       quotes.length = 0;
     },
-    isSound: (row) => sound[row] === true,
-    numberOf: (row) => numbers[row] ?? 0,
+    isSound: (row) => refused.at(row) === 0,
+    numberOf: (row) => numbers.at(row),
     sourceOf: (row) => sources[row] ?? null,
     refuse: (row) => {
-      sound[row] = false;
+      refused.set(row, 1);
     },
     place(row, { start, end }) {
-      starts[row] = start;
-      ends[row] = end;
+      starts.set(row, start);
+      ends.set(row, end);
     },
     evidence: (row) => evidenceAt(columns, row),
     take(record) {
-      const rows = rowsUpTo(last.get(record));
-      last.delete(record);
-      return rows;
+      const row = last.get(record);
+      if (row === undefined || taken.at(row) === 1) return [];
+      taken.set(row, 1);
+      return rowsUpTo(row);
     },
     *untaken() {
-      for (const [record, row] of last) yield [record, rowsUpTo(row)];
+      for (const [record, row] of last) if (taken.at(row) === 0) yield [record, rowsUpTo(row)];
     },
   };
 }
@@ -109,25 +111,27 @@ const alone: Around = { prefix: null, suffix: null };
 
 function createColumns() {
   return {
-    numbers: [] as number[],
+    numbers: createNumbersColumn(),
     sources: [] as (ReadSource | null)[],
     quotes: [] as (string | null)[],
     stated: [] as (string | null)[],
-    sound: [] as boolean[],
-    starts: [] as number[],
-    ends: [] as number[],
+    /** 1 of a row that is not sound. */
+    refused: createNumbersColumn(),
+    starts: createNumbersColumn(),
+    ends: createNumbersColumn(),
     /** The number of a cited row of a table, 0 where none is; and the names of the cited columns. */
-    tableRows: [] as number[],
+    tableRows: createNumbersColumn(),
     cited: [] as (readonly string[])[],
     links: new Map<number, CitedLink>(),
     /** Few quotations have anything around them. */
     around: new Map<number, Around>(),
     /** Few rows have warnings that somebody has confirmed. */
     confirmed: new Map<number, ReadonlySet<WarningCode>>(),
-    /** The row of the same record before each, or -1; and the last row of each record. */
-    earlier: [] as number[],
+    /** The row of the same record before each, or -1; and the last row of each record, and whether that was taken. */
+    earlier: createNumbersColumn(),
     last: new Map<string, number>(),
-    /** Many rows state the same, in the same words, and cite the same columns. */
+    taken: createNumbersColumn(),
+    /** Many rows state the same, in the same words. */
     words: new Map<string, string>(),
     names: new Map<string, readonly string[]>(),
   };
@@ -138,23 +142,21 @@ const MOST_WORDS = 10_000;
 function add(columns: EvidenceColumns, row: EvidenceRow): void {
   const { last, words, around, names } = columns;
   const { cited } = row;
-  const at = columns.numbers.push(row.number) - 1;
+  const at = columns.numbers.length;
+  columns.numbers.push(row.number);
   columns.sources.push(row.source);
   const quotation = cited?.kind === 'quotation' ? cited.quotation : null;
   columns.quotes.push(quotation?.quote ?? null);
   columns.tableRows.push(cited?.kind === 'row' ? cited.row : 0);
-  const named = cited?.kind === 'row' ? cited.columns : [];
-  if (names.size >= MOST_WORDS) names.clear();
-  const same = names.get(named.join(';')) ?? named;
-  names.set(named.join(';'), same);
-  columns.cited.push(same);
+  columns.cited.push(cited?.kind === 'row' ? sameNames(names, cited.columns) : noNames);
   if (cited?.kind === 'link')
     columns.links.set(at, { url: cited.url, accessed: cited.accessed, archive: cited.archive });
   if (words.size >= MOST_WORDS) words.clear();
   const stated = row.stated === null ? null : (words.get(row.stated) ?? row.stated);
   if (stated !== null) words.set(stated, stated);
   columns.stated.push(stated);
-  columns.sound.push(row.sound);
+  columns.refused.push(row.sound ? 0 : 1);
+  columns.taken.push(0);
   columns.starts.push(0);
   columns.ends.push(0);
   if (quotation && (quotation.prefix !== null || quotation.suffix !== null))
@@ -164,27 +166,39 @@ function add(columns: EvidenceColumns, row: EvidenceRow): void {
   if (row.record !== null) last.set(row.record, at);
 }
 
+const noNames: readonly string[] = [];
+
+/** Equal lists of names as one: most rows cite the same columns. */
+function sameNames(known: Map<string, readonly string[]>, names: readonly string[]): readonly string[] {
+  const key = names.join(';');
+  const there = known.get(key);
+  if (there !== undefined) return there;
+  if (known.size >= MOST_WORDS) known.clear();
+  known.set(key, names);
+  return names;
+}
+
 type EvidenceColumns = ReturnType<typeof createColumns>;
 
 /** Of a row that cites nothing, null. Known also when the quotations are dropped. */
 function kindAt({ quotes, tableRows, links }: EvidenceColumns, row: number): Cited['kind'] | null {
-  if (tableRows[row]) return 'row';
+  if (tableRows.at(row) !== 0) return 'row';
   if (links.has(row)) return 'link';
   return (quotes[row] ?? null) === null ? null : 'quotation';
 }
 
 function citationAt({ tableRows, cited, stated }: EvidenceColumns, row: number): TableCitation {
-  return { row: tableRows[row] ?? 0, columns: cited[row] ?? [], stated: stated[row] ?? null };
+  return { row: tableRows.at(row), columns: cited[row] ?? [], stated: stated[row] ?? null };
 }
 
 /** What goes on of a row, and what it quotes; of an internal source only its id goes on. */
 function evidenceAt(columns: EvidenceColumns, row: number): { evidence: Evidence; quoted: Quoted } | null {
   const read = columns.sources[row] ?? null;
-  if (read === null || columns.sound[row] !== true) return null;
+  if (read === null || columns.refused.at(row) === 1) return null;
   const internal = read.source.visibility === 'internal';
   const { evidence, quote } = whole(columns, row, read);
   const quoted = {
-    row: columns.numbers[row] ?? 0,
+    row: columns.numbers.at(row),
     kind: evidence.kind,
     quote,
     stated: columns.stated[row] ?? '',
@@ -202,8 +216,8 @@ function whole(
 ): { evidence: Evidence; quote: string } {
   const link = columns.links.get(row);
   if (link) return { evidence: { kind: 'link', source: source.id, ...link }, quote: link.url ?? '' };
-  if (table && columns.tableRows[row]) return tableRow(source, table, citationAt(columns, row));
-  const [start, end] = [columns.starts[row] ?? 0, columns.ends[row] ?? 0];
+  if (table && columns.tableRows.at(row) !== 0) return tableRow(source, table, citationAt(columns, row));
+  const [start, end] = [columns.starts.at(row), columns.ends.at(row)];
   const quote = folded(text.slice(start, end));
   const { prefix, suffix } = columns.around.get(row) ?? alone;
   const stated = columns.stated[row] ?? null;

@@ -5,7 +5,7 @@ import { didYouMean } from '../nearest.ts';
 import { type Located, locateQuotations, MOST_TIMES } from '../quotations.ts';
 import { follow, type References } from '../references.ts';
 import type { Row } from '../row.ts';
-import { readTable, type TableFile } from '../table.ts';
+import { readRows, type TableFile } from '../table.ts';
 import { checkCitations } from './cited-rows.ts';
 import { readCited } from './cites.ts';
 import { createEvidenceRows, type EvidenceRow, type EvidenceRows, type Quoted } from './evidence-rows.ts';
@@ -55,7 +55,8 @@ export async function readEvidence(
 ): Promise<EvidenceIndex> {
   const rows = createEvidenceRows();
   const shown = withoutInternal(file, sources);
-  for await (const row of readTable(shown, columns, issueLog, tally)) rows.add(readRow(row, sources));
+  for await (const part of readRows(shown, columns, issueLog, tally))
+    for (const row of part) rows.add(readRow(row, sources));
   const refuse = (row: number, column: string, problem: Problem) => {
     if (rows.isSound(row)) tally.refuseLater();
     rows.refuse(row);

@@ -4,7 +4,7 @@ import type { FileTally, IssueLog } from '../issue-log.ts';
 import { checkApplies, createAmounts, type ReadAmount, readQuantity } from '../quantities.ts';
 import { follow, followPlace, type References } from '../references.ts';
 import { createIds, type Row, readWord, translations, translationsIn } from '../row.ts';
-import { readTable, type TableFile } from '../table.ts';
+import { readRows, type TableFile } from '../table.ts';
 import { createRecordWarnings } from '../warnings/records.ts';
 import type { ReadAssembly } from './assemblies.ts';
 import { attributeColumns, readRecordAttributes } from './attributes.ts';
@@ -63,18 +63,19 @@ export async function* readRecords(
   const warnings = createRecordWarnings(file.file, known, issueLog);
   const ids: string[] = [];
   let withoutId = 0;
-  for await (const row of readTable<RecordColumn>(file, all, issueLog, tally)) {
-    const typed = row.get('id');
-    const id = readOnce(row);
-    if (id === null) withoutId += 1;
-    else ids.push(id);
-    const { evidence, quoted } =
-      typed === null ? none : takeEvidence(row, typed, id !== null, known.evidence);
-    const record = readRecord(row, id, reading, evidence);
-    if (!record || !row.sound) continue;
-    warnings.look(row, record, quoted);
-    yield record;
-  }
+  for await (const part of readRows<RecordColumn>(file, all, issueLog, tally))
+    for (const row of part) {
+      const typed = row.get('id');
+      const id = readOnce(row);
+      if (id === null) withoutId += 1;
+      else ids.push(id);
+      const { evidence, quoted } =
+        typed === null ? none : takeEvidence(row, typed, id !== null, known.evidence);
+      const record = readRecord(row, id, reading, evidence);
+      if (!record || !row.sound) continue;
+      warnings.look(row, record, quoted);
+      yield record;
+    }
   warnings.finish();
   if (tally.complete) known.evidence.reportUnused({ ids, withoutId });
 }

@@ -1,4 +1,5 @@
 import { isUnnumbered, type RestrictionRecord } from '@article21/model';
+import { recalled } from '../recalled.ts';
 
 /**
  * What a number in a text may be: with its points and commas as separators of thousands or as the decimal point, and
@@ -108,13 +109,13 @@ export function statesOther(
 }
 
 /** Null where a text gives no number that could be wrong: none at all, or only an article that may be one. */
-function readingsOf(text: string): Readings[] | null {
+const readingsOf = recalled((text): Readings[] | null => {
   const digits = numbersIn(text);
   const worded = wordedIn(text);
   if (digits.length > 0) return [...digits, ...worded.map((number) => [number])];
   const certain = worded.length === 1 && worded[0] !== 1;
   return certain ? worded.map((number) => [number]) : null;
-}
+});
 
 /** What the numbers of all words of a record add up to, reckoned when it is first asked for. */
 export function sumOnce(stated: readonly string[]): () => number {

@@ -1,6 +1,8 @@
 import { type Charted, type Day, parseDay, printDay, type RestrictionRecord } from '@article21/model';
+import { createNumbersColumn, type NumbersColumn } from '../columns.ts';
 import { orConfirm } from '../confirmed.ts';
 import type { IssueLog } from '../issue-log.ts';
+import { recalled } from '../recalled.ts';
 import type { Row } from '../row.ts';
 import type { Quoted } from '../tables/evidence-rows.ts';
 import { namesOtherYear, statesOther, sumOnce } from './numbers.ts';
@@ -63,35 +65,44 @@ export function createRecordWarnings(
         issueLog.warn({ file, row, column }, { code: 'unusual_value', stated, message, hint });
       };
       for (const { kind, column, values: all, rows } of values.values()) {
-        const { found, usual } = farAbove(all);
+        const { found, usual } = farAbove(all.all());
         const message = `more than 20 times what 95 of 100 records of kind ${kind} have: ${usual} at most`;
-        for (const at of found) warn(column, rows[at] ?? 0, String(all[at]), message);
+        for (const at of found) warn(column, rows.at(at), String(all.at(at)), message);
       }
       const { date, assembly } = days;
-      const all = date.values.concat(assembly.values);
-      const rows = date.rows.concat(assembly.rows);
-      for (const at of farApart(all)) {
-        const column = at < date.rows.length ? 'date' : 'assembly';
+      const before = date.rows.length;
+      for (const at of farApart(joined(date.values.all(), assembly.values.all()))) {
+        const [column, { rows, values: all }, own] =
+          at < before ? (['date', date, at] as const) : (['assembly', assembly, at - before] as const);
         const message = 'the day lies far from those of all other records';
-        warn(column, rows[at] ?? 0, printDay(all[at] ?? 0), message);
+        warn(column, rows.at(own), printDay(all.at(own)), message);
       }
     },
   };
 }
 
-/** Numbers, and the row each stands in: columns, because there may be a million. */
+/** Numbers, and the row each stands in. */
 interface Placed {
-  values: number[];
-  rows: number[];
+  values: NumbersColumn;
+  rows: NumbersColumn;
 }
 
 function placed(): Placed {
-  return { values: [], rows: [] };
+  return { values: createNumbersColumn('any'), rows: createNumbersColumn() };
 }
+
+function joined(first: ArrayLike<number>, second: ArrayLike<number>): Float64Array {
+  const all = new Float64Array(first.length + second.length);
+  all.set(first);
+  all.set(second, first.length);
+  return all;
+}
+
+const recallDay = recalled(parseDay);
 
 /** The first day a record may lie on, and whether that says when it was: not where it may be years later, or earlier. */
 function dayOf({ from, to }: Charted): { day: number; near: boolean } | null {
-  const [first, last] = [from, to].map((day) => (day === null ? null : parseDay(day)));
+  const [first, last] = [from, to].map((day) => (day === null ? null : recallDay(day)));
   if (first === null || first === undefined) return null;
   return { day: first, near: last !== null && last !== undefined && last - first <= 366 };
 }
@@ -181,13 +192,37 @@ interface Twins {
 }
 
 function createTwins(): Twins {
-  const rows = new Map<number, number>();
+  // A key is looked for from the slot of its last bits on. Half of the slots, whose number is a power of two, are empty: row 0.
+  let keys = new Float64Array(1024);
+  let rows = new Int32Array(1024);
+  let count = 0;
+  const slotOf = (key: number) => {
+    const last = keys.length - 1;
+    let slot = key & last;
+    while (rows[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & last;
+    return slot;
+  };
+  const put = (slot: number, key: number, row: number) => {
+    keys[slot] = key;
+    rows[slot] = row;
+  };
+  const grow = () => {
+    const before = { keys, rows };
+    keys = new Float64Array(2 * keys.length);
+    rows = new Int32Array(keys.length);
+    for (const [i, row] of before.rows.entries())
+      if (row !== 0) put(slotOf(before.keys[i] ?? 0), before.keys[i] ?? 0, row);
+  };
   return {
     seen(key, row) {
       const hash = hashOf(key);
-      const first = rows.get(hash);
-      if (first === undefined) rows.set(hash, row);
-      return first ?? null;
+      const slot = slotOf(hash);
+      const first = rows[slot] ?? 0;
+      if (first !== 0) return first;
+      put(slot, hash, row);
+      count += 1;
+      if (2 * count > keys.length) grow();
+      return null;
     },
   };
 }

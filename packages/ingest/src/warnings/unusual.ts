@@ -9,7 +9,7 @@ const YEAR = 366;
  * The places in a column of those values that are more than twenty times what 95 of 100 of all have, with that number: a slip of a digit or a unit
  * rather than a distribution with a long tail.
  */
-export function farAbove(values: readonly number[]): { found: number[]; usual: number } {
+export function farAbove(values: ArrayLike<number>): { found: number[]; usual: number } {
   const sorted = Float64Array.from(values).sort();
   if (sorted.length <= OTHER_VALUES) return { found: [], usual: 0 };
   // Of few values the largest is not counted: it would be its own measure.
@@ -22,7 +22,7 @@ export function farAbove(values: readonly number[]): { found: number[]; usual: n
  * The places in a column of those days that lie apart from all others: at either end, at most one of a hundred days, farther from the rest than a
  * year and than twice the time that the rest extends over.
  */
-export function farApart(values: readonly number[]): number[] {
+export function farApart(values: ArrayLike<number>): number[] {
   const sorted = Float64Array.from(values).sort();
   const most = Math.max(1, Math.floor(sorted.length / 100));
   if (sorted.length <= OTHER_DAYS) return [];
@@ -37,8 +37,8 @@ export function farApart(values: readonly number[]): number[] {
   return where(values, (value) => value < from || value > to);
 }
 
-function where(values: readonly number[], isMeant: (value: number) => boolean): number[] {
+function where(values: ArrayLike<number>, isMeant: (value: number) => boolean): number[] {
   const found: number[] = [];
-  for (const [at, value] of values.entries()) if (isMeant(value)) found.push(at);
+  for (let at = 0; at < values.length; at++) if (isMeant(values[at] ?? 0)) found.push(at);
   return found;
 }
