@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createTextsColumn } from '@article21/ingest/columns';
 import { locateFile } from '@article21/ingest/folder';
 import { tableFormatOf } from '@article21/ingest/tables';
 
@@ -27,8 +28,7 @@ export async function fileOf(folder: string, file: string): Promise<string | nul
 }
 
 /**
- * A table that grows with the rows of an import, each row kept as one text: a quarter of what it needs with a text for each
- * cell. `column` is the one by whose values rows are found.
+ * A table that grows with the rows of an import, each row kept as the bytes of one text. `column` is the one by whose values rows are found.
  */
 export interface PackedTable {
   columns: readonly string[];
@@ -53,7 +53,7 @@ export async function readPackedTable(
   file: string,
   column: string,
 ): Promise<PackedTable | null> {
-  const packed: string[] = [];
+  const packed = createTextsColumn();
   const by = new Map<string, number[] | number>();
   const columns = await readRows(folder, file, (cells, names) => {
     const value = cells[names.indexOf(column)] ?? '';
@@ -64,7 +64,7 @@ export async function readPackedTable(
     packed.push(JSON.stringify(cells));
   });
   if (columns === null) return null;
-  const row = (i: number) => rowOf(JSON.parse(packed[i] ?? '[]'), columns);
+  const row = (i: number) => rowOf(JSON.parse(packed.at(i)), columns);
   return {
     ...{ columns, by, row },
     *rows() {

@@ -70,17 +70,18 @@ export function createMerge(
   const addedIds: string[] = [];
   const changes: Change[] = [];
   const conflicts: Conflict[] = [];
+  /** Of those that the folder has: nothing is asked of the others. */
   const met = new Set<string>();
   return {
     take(row, record) {
       const { id } = record;
       const before = there(id);
-      met.add(id);
       if (before === undefined) {
         found.added += 1;
         if (addedIds.length < LISTED) addedIds.push(id);
         return record;
       }
+      met.add(id);
       const fields = differing(before, record, attributes);
       if (Object.keys(fields).length === 0) found.unchanged += 1;
       else {

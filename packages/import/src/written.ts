@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { createNumbersColumn, type NumbersColumn } from '@article21/ingest/columns';
 import { createCsvFile } from '@article21/ingest/csv-file';
 import type { Mapping } from '@article21/model/mapping';
 import { type AttributeField, attributeFields } from './attribute-columns.ts';
@@ -60,7 +61,8 @@ export function createWritten(
   files.evidence.row(evidenceColumns);
   files.rows.row(['record', 'row', 'said', 'key']);
   const first = files.records.rows;
-  const rows: number[] = [];
+  const rows = createNumbersColumn();
+  /** The records that have evidence in the folder. */
   const ids = new Set<string>();
   const own = new Set([source.id, linksSource(source.id)]);
   let copy: ReturnType<typeof createCopy> | null = null;
@@ -72,7 +74,7 @@ export function createWritten(
       evidenceOf ??= createEvidence(mapping, header);
       for (const record of row.records) {
         const cells = cellsOf(record, attributes);
-        ids.add(record.id);
+        if (evidence?.by.has(record.id)) ids.add(record.id);
         rows.push(row.row);
         write('records', recordColumns, merge.take(row.row, cells));
         files.rows.row([record.id, String(row.row), saidIn(cells, attributes), row.key.join(' | ')]);
@@ -101,8 +103,11 @@ export function createWritten(
 }
 
 /** Holds nothing but the numbers. */
-function rowIn(rows: readonly number[], first: number): (recordsRow: number) => number | null {
-  return (recordsRow) => rows[recordsRow - first - 1] ?? null;
+function rowIn(rows: NumbersColumn, first: number): (recordsRow: number) => number | null {
+  return (recordsRow) => {
+    const at = recordsRow - first - 1;
+    return at < 0 || at >= rows.length ? null : rows.at(at);
+  };
 }
 
 type EvidenceRow = Readonly<Record<string, string>>;
