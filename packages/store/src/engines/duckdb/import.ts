@@ -24,6 +24,8 @@ const FIELDS = {
 
 /** So many letters are written at once: larger strings stay in memory until all of it is swept. */
 const LETTERS_AT_ONCE = 32 * 1024;
+/** So many bytes may wait for the disk before the next records are read: else each block waits for the one before. */
+const WAITING = 1024 ** 2;
 /** DuckDB takes several times the longest line for each of its threads, so it is told how long that is. */
 const LEAST_LINE = 1024 ** 2;
 /** A letter of JSON takes at most so many bytes in UTF-8 for each of its UTF-16 code units. */
@@ -44,7 +46,7 @@ export async function writeLines(records: AsyncIterable<RestrictionRecord>, file
     }
     yield block;
   }
-  await pipeline(blocks(), createWriteStream(file));
+  await pipeline(blocks(), createWriteStream(file, { highWaterMark: WAITING }));
   return longest * BYTES_OF_UNIT;
 }
 
