@@ -6,6 +6,7 @@ import { readFolder } from './folder-state.ts';
 import { seenByReaders } from './headlines.ts';
 import { backPage, publishPage } from './pages/publish.tsx';
 import { filesIn, publishFolder, shownOf, tryPublication } from './publication.ts';
+import { takeRetractions } from './retracting.ts';
 import type { DeskServices } from './services.ts';
 
 type Outlook = Parameters<typeof publishPage>[1]['outlook'];
@@ -40,6 +41,7 @@ export function publishRoutes(around: DeskServices): Hono {
     if (notCompared !== null) warn(new Error(notCompared));
     return show(context, { said: words.fill(texts.publish.published, { id: published.id }) });
   });
+  takeRetractions(routes, around, show);
   routes.get('/back/:id', async (context) => {
     const saying = sayingOf(context);
     const id = context.req.param('id');

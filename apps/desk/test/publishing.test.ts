@@ -75,3 +75,34 @@ it('puts a dataset in the place of another one only where that is said', async (
   await desk.post('/publish', { seen: hidden(other, 'seen'), replaces: 'yes' });
   expect(await current()).not.toBe(served);
 });
+
+it('retracts a snapshot and a record, with a reason and a tick, and never what is served', async () => {
+  await desk.open();
+  await importMay(desk);
+  await desk.post('/publish', { seen: hidden(await desk.get('/publish'), 'seen') });
+  const may = (await current()) ?? '';
+  expect((await desk.get(`/publish/retract/${may}`)).status).toBe(404);
+  expect((await desk.get('/publish/retract?record=may-3')).html).toContain(
+    `may-3 is in ${may}, which is served.`,
+  );
+  const june = await desk.bring('june.csv', JUNE);
+  await desk.post(`${june.path}/import`, { seen: hidden(june, 'seen') });
+  await desk.post('/publish', { seen: hidden(await desk.get('/publish'), 'seen') });
+  const store = openStoreAt({ dataDir: desk.path('.data') });
+  const asked = await desk.get(`/publish/retract/${may}`);
+  expect(asked.html).toContain('What it cannot do');
+  const reason = 'endangers_person';
+  for (const half of [{}, { reason }, { sure: 'yes' }, { reason: 'none', sure: 'yes' }]) {
+    expect((await desk.post(`/publish/retract/${may}`, half)).status).toBe(422);
+    expect(await store.ids()).toContain(may);
+  }
+  const record = await desk.get('/publish/retract?record=may-3');
+  expect(record.html).toContain('The record is in 1 snapshot, which goes as a whole:');
+  const done = await desk.post('/publish/retract', { record: 'may-3', reason, sure: 'yes' });
+  expect(done.html).toContain('may-3 is retracted.');
+  expect(await store.ids()).toEqual([await current()]);
+  expect((await store.retractions()).get(may)).toMatchObject({ reason });
+  expect(await store.withholds('data', 'may-3')).toBe(true);
+  expect((await desk.get('/publish/retract?record=none')).html).toContain('has a record none');
+  expect((await desk.post(`/publish/retract/${may}`, { reason, sure: 'yes' })).status).toBe(404);
+});

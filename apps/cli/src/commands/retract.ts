@@ -1,5 +1,5 @@
 import { isSnapshotId, type RetractionReason, retractionReasons } from '@article21/model';
-import type { Snapshot, Store } from '@article21/store';
+import type { Store } from '@article21/store';
 import { unknown } from '../arguments.ts';
 import { type Call, type Command, exits } from '../command.ts';
 import { signServed } from '../editions/sign.ts';
@@ -94,65 +94,22 @@ async function heldBy(store: Store, record: string, call: Call): Promise<Asked> 
   const current = await pointedAt(store);
   if (current.problem !== null) throw failure(exits.damaged, 'damaged', current.problem);
   if (current.id === null) throw unknown('snapshot or record', record, await store.ids());
-  const served = await store.open(current.id);
-  try {
-    if ((await served.record(record)) !== null)
-      throw failure(
-        exits.failed,
-        'still_served',
-        `record ${visible(record)} is in ${served.id}, which is served: take it out of the dataset and publish that first, then retract it`,
-      );
-    const dataset = served.manifest.meta.name;
-    const ids: string[] = [];
-    const quoted = new Set<string>();
-    const all = (await store.ids()).filter((id) => id !== served.id);
-    for (const [done, id] of all.entries()) {
-      call.progress.at(done, all.length, `looking for the record in ${id}`);
-      const found = await lookIn(store, { id, dataset, record }, served);
-      if (found === null) continue;
-      ids.push(id);
-      for (const source of found) quoted.add(source);
-    }
-    // One that was cut short before it was signed is asked for again.
-    if (ids.length === 0 && !(await store.withholds(dataset, record)))
-      throw failure(
-        exits.usage,
-        'unknown_record',
-        `there is no snapshot ${visible(record)}, and no snapshot of ${visible(dataset)} has a record of that id`,
-      );
-    return { ids, record: { dataset, record }, quoted: [...quoted].sort() };
-  } finally {
-    await served.close();
-  }
-}
-
-/**
- * Null where a snapshot does not have the record, or is of another dataset; else the sources of which what is served still
- * has the words that the record quotes.
- */
-async function lookIn(
-  store: Store,
-  { id, dataset, record }: { id: string; dataset: string; record: string },
-  served: Snapshot,
-): Promise<string[] | null> {
-  const snapshot = await store.open(id);
-  try {
-    if (snapshot.manifest.meta.name !== dataset) return null;
-    const found = await snapshot.record(record);
-    if (found === null) return null;
-    const sources: string[] = [];
-    for (const evidence of found.evidence) {
-      if (evidence.kind !== 'quotation') continue;
-      const text = await served.text(evidence.source);
-      if (evidence.quote && text && folded(text).includes(folded(evidence.quote)))
-        sources.push(evidence.source);
-    }
-    return sources;
-  } finally {
-    await snapshot.close();
-  }
-}
-
-function folded(text: string): string {
-  return text.replace(/\s+/g, ' ');
+  const { heldRecord } = await import('@article21/store');
+  const held = await heldRecord(store, { current: current.id, record }, (done, total, id) =>
+    call.progress.at(done, total, `looking for the record in ${id}`),
+  );
+  if (held.is === 'served')
+    throw failure(
+      exits.failed,
+      'still_served',
+      `record ${visible(record)} is in ${held.id}, which is served: take it out of the dataset and publish that first, then retract it`,
+    );
+  if (held.is === 'unknown')
+    throw failure(
+      exits.usage,
+      'unknown_record',
+      `there is no snapshot ${visible(record)}, and no snapshot of ${visible(held.dataset)} has a record of that id`,
+    );
+  const { ids, dataset, quoted } = held;
+  return { ids, record: { dataset, record }, quoted };
 }

@@ -244,11 +244,21 @@ function History({
             {current ? (
               <strong>{publish.current}</strong>
             ) : (
-              <a href={`/publish/back/${id}`}>{publish.back}</a>
+              <>
+                <a href={`/publish/back/${id}`}>{publish.back}</a>
+                <a href={`/publish/retract/${id}`}>{texts.retract.link}</a>
+              </>
             )}
           </li>
         ))}
       </ul>
+      <form method="get" action="/publish/retract" className="line">
+        <label htmlFor="record">{texts.retract.find}</label>
+        <input id="record" className="input short" name="record" required autoComplete="off" />
+        <button className="button" type="submit">
+          {texts.retract.look}
+        </button>
+      </form>
     </section>
   );
 }

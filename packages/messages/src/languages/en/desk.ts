@@ -145,6 +145,36 @@ export const desk = {
     goBack: 'Go back to it',
     wentBack: '{id} is published again.',
   },
+  retract: {
+    link: 'Retract it',
+    find: 'Retract a record; its id',
+    look: 'See what would be removed',
+    snapshot: 'Retract {id}',
+    record: 'Retract the record {id}',
+    what: 'A retraction removes the bytes of a snapshot from the store for good. Its addresses say from then on that it was retracted, when and why; the log keeps that it happened, and nothing of what it was.',
+    holds: forms(
+      'The record is in {n} snapshot, which goes as a whole:',
+      'The record is in {n} snapshots, which go as a whole:',
+    ),
+    cannot: 'What it cannot do',
+    undone:
+      'It cannot be undone: nobody can bring the snapshot back, and the record is not taken by a publication again.',
+    copies:
+      'What others have copied stays with them. Mirrors and followers of this program remove it at their next update. Purge caches in front of the server, and remove it from backups yourself.',
+    folder: 'The folder stays as it is, and its history in git too.',
+    signed:
+      'Those who follow are told by a signature only: publish or retract with --sign on the command line.',
+    quoted:
+      'The words of the record stand in the text of {source} still, which is served: take them out there, publish, and retract what is served now.',
+    why: 'Why, for everybody',
+    sure: 'I know that this cannot be undone.',
+    button: 'Retract for good',
+    incomplete: 'Nothing was retracted: choose why, and say that you know that it cannot be undone.',
+    done: '{id} is retracted.',
+    served:
+      'Nothing was retracted: {record} is in {id}, which is served. Take it out of the folder and publish that first.',
+    unknown: 'Nothing was retracted: no published snapshot of this dataset has a record {record}.',
+  },
   agree: {
     title: 'Two coders',
     what: 'Another coder has coded the same texts in a folder of their own. Here both are compared, record by record; nothing is written.',

@@ -1,0 +1,73 @@
+import { type RetractionReason, retractionReasons } from '@article21/model';
+import { heldRecord } from '@article21/store';
+import type { Context, Hono } from 'hono';
+import { textsOf } from './form-texts.ts';
+import { REASON, type Retracted, refusedRetraction, retractPage, SURE } from './pages/retract.tsx';
+import type { DeskServices } from './services.ts';
+
+type ShowPublications = (
+  context: Context,
+  more: { said?: string; failed?: string },
+  status: 200 | 409 | 422,
+) => Promise<Response>;
+
+/** Retracting a snapshot, or all that hold a record: what it does and cannot do is shown first, and it asks for a reason. */
+export function takeRetractions(routes: Hono, around: DeskServices, show: ShowPublications): void {
+  const { store, queue, sayingOf, answer, fail } = around;
+  const retract = async (context: Context, what: Retracted & { dataset: string | null }) => {
+    const saying = sayingOf(context);
+    const form = textsOf(await context.req.parseBody());
+    const reason = retractionReasons.find((it) => it === form[REASON]);
+    if (reason === undefined || form[SURE] !== 'yes') {
+      const failed = saying.texts.retract.incomplete;
+      return answer(context, retractPage(saying, { ...what, failed }), 422);
+    }
+    const done = await queue(() => retractUnlessServed(around, what, reason));
+    if (!done) return show(context, { failed: saying.texts.failure.stale }, 409);
+    const said = saying.words.fill(saying.texts.retract.done, { id: what.record ?? what.ids[0] ?? '' });
+    return show(context, { said }, 200);
+  };
+  /** Works with the snapshots that hold a record; says why where it cannot be retracted. */
+  const withRecord = async (
+    context: Context,
+    typed: string,
+    work: (what: Retracted & { dataset: string }) => Response | Promise<Response>,
+  ) => {
+    const record = typed.trim();
+    const current = await store.current();
+    const held = current === null ? null : await heldRecord(store, { current, record });
+    if (held?.is === 'held') return work({ ...held, record });
+    return show(context, { failed: refusedRetraction(sayingOf(context), record, held) }, 422);
+  };
+  const withSnapshot = async (
+    context: Context,
+    work: (what: Retracted & { dataset: null }) => Response | Promise<Response>,
+  ) => {
+    const id = context.req.param('id') ?? '';
+    const known = (await store.ids()).includes(id) && id !== (await store.current());
+    if (!known) return fail(context, 'missing', 404);
+    return work({ ids: [id], record: null, quoted: [], dataset: null });
+  };
+  const ask = (context: Context) => (what: Retracted) =>
+    answer(context, retractPage(sayingOf(context), what));
+  routes.get('/retract', (context) => withRecord(context, context.req.query('record') ?? '', ask(context)));
+  routes.post('/retract', async (context) => {
+    const { record = '' } = textsOf(await context.req.parseBody());
+    return withRecord(context, record, (what) => retract(context, what));
+  });
+  routes.get('/retract/:id', (context) => withSnapshot(context, ask(context)));
+  routes.post('/retract/:id', (context) => withSnapshot(context, (what) => retract(context, what)));
+}
+
+/** False, and nothing is retracted, where one of the snapshots is served by now. */
+async function retractUnlessServed(
+  { store }: DeskServices,
+  { ids, record, dataset }: Retracted & { dataset: string | null },
+  reason: RetractionReason,
+): Promise<boolean> {
+  const current = await store.current();
+  if (current !== null && ids.includes(current)) return false;
+  const records = record === null || dataset === null ? [] : [{ dataset, record }];
+  await store.retract(ids, { reason, records });
+  return true;
+}
