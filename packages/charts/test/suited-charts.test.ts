@@ -29,14 +29,14 @@ describe('what suits a query', () => {
 
   it('leaves out charts that compare places where there is only one', () => {
     const one = countsOf([count('detentions', { place: 'almaty' }, '1')]);
-    expect(suggest(asked(['place']), one)).toEqual(['bar']);
-    expect(suggest(asked(['place']), byCity)).toEqual(['bar', 'map']);
+    expect(suggest(asked(['place']), one)).not.toContain('map');
+    expect(suggest(asked(['place']), byCity)).toContain('map');
     const none = noCounts();
     expect(suits('map', asked(['place']), none)).toBe(false);
   });
 
   it('refuses a chart that does not exist', () => {
-    expect(() => suits('pie', asked([]))).toThrow('unknown chart: pie (known: bar, line, ');
+    expect(() => suits('pie', asked([]))).toThrow('unknown chart: pie (known: bar, ');
     expect(() => queryFor('constructor', asked([]))).toThrow('unknown chart: constructor');
     expect(() => needsOf('__proto__')).toThrow('unknown chart: __proto__');
   });

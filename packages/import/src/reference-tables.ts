@@ -159,11 +159,13 @@ export function writeTable(
   return writeText(staged, file, `${lines.join('\n')}\n`);
 }
 
+const translated = new RegExp(`_(?:${languages.join('|')})$`);
+const optional =
+  /^attribute_|^(?:aliases|wikidata|sheet|url|prefix|suffix|row|columns|accessed|archive_url)$/;
+
 /** Columns that a table has also where they are empty. */
 function isNeeded(column: string): boolean {
-  return !/_(?:en|ru|kk)$|^attribute_|^(?:aliases|wikidata|sheet|url|prefix|suffix|row|columns|accessed|archive_url)$/.test(
-    column,
-  );
+  return !translated.test(column) && !optional.test(column);
 }
 
 function textsIn(row: Readonly<Record<string, string | number | undefined>>): Row {

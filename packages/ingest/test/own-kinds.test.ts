@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { measureColours } from '@article21/model';
 import { expect, onTestFinished, test } from 'vitest';
 import { readDataset, readFolderVocabulary, writePublicEdition } from '../src/index.ts';
 import { type Files, readAll, sound, writeDataset } from './folder.ts';
@@ -41,7 +42,8 @@ test('a dataset declares kinds and measures, and its records are of them', async
     ['evictions', 'eviction', 'records', 'reports', 1],
     ['damage', 'attack_on_journalist', 'amount', 'EUR', 100],
   ]);
-  expect(new Set(measures.map(({ colour }) => colour)).size).toBe(measures.length);
+  const most = Math.min(measures.length, measureColours.length);
+  expect(new Set(measures.map(({ colour }) => colour)).size).toBe(most);
   expect(own.kinds[1]).toEqual({
     id: 'eviction',
     label_ru: 'Выселение',

@@ -138,7 +138,7 @@ function Announcement({ counts }: { counts: CountsRead }) {
   const { words } = usePage();
   const [first] = useState(counts.query.text);
   const sentence = counts.headlines.flatMap(({ text, remarks }) => [text, ...remarks]).join(' ');
-  // ContextTables the page and not in it: a dialog that hides the page from readers then has one element to hide and to watch.
+  // Outside the page: a dialog that hides the page from readers then has one element to hide and to watch.
   return createPortal(
     <p className="hidden" aria-live="polite" data-live-announcer="true">
       {counts.query.text === first ? '' : words.fill(words.ui.state.updated, { sentence })}

