@@ -12,6 +12,8 @@ export interface Mark {
   index: number;
   measure: MeasureId;
   place?: string | undefined;
+  /** The places that it stands for together, each of which has a mark of its own as well. */
+  places?: readonly string[] | undefined;
   phase?: PhaseFilter | undefined;
   period?: string | undefined;
   label: string;

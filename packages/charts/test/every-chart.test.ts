@@ -57,6 +57,14 @@ describe.each(chartIds)('%s', (chart) => {
     expect(description).toContain(marks[0]?.label ?? 'a mark');
   });
 
+  it('says each number in full also where plots of several measures stand side by side', () => {
+    const example = examples.find((it) => it.chart === chart && /^\w+-(measures-|months-)?en$/.test(it.name));
+    if (!example) throw new Error('no example in English');
+    const wide = draw(chart, example.counts, { ...example.context, width: 1200, compact: true });
+    for (const mark of wide.marks) expect(mark.label).toMatch(/\S: /);
+    expect(wide.description).not.toMatch(/[.;] ?;/);
+  });
+
   it('draws hostile names as letters, and nothing else', () => {
     const before = Object.getOwnPropertyNames(Object.prototype).sort();
     const svg = svgOf(chart, counts, { ...context, title: '__proto__' });

@@ -150,6 +150,7 @@ function Pointed({ drawing, mark, walked, engine }: PointedProps) {
 }
 
 /** What a mark opens. */
-export function openedBy({ measure, place, phase, period }: Drawing['marks'][number]): Opened {
-  return { measure: [measure], at: phase ?? place ?? null, bucket: period ?? null, beside: null };
+export function openedBy({ measure, place, places, phase, period }: Drawing['marks'][number]): Opened {
+  const at = phase ?? place ?? places?.join(',') ?? null;
+  return { measure: [measure], at, bucket: period ?? null, beside: null };
 }

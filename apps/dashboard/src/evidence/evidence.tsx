@@ -102,7 +102,9 @@ function Opening({ opened }: { opened: Opened }) {
   if (!data || (fetches && !wantsAll)) return <Waiting />;
   const opening = [
     ...opened.measure.map((id) => words.measure(id).label),
-    opened.at === null ? null : words.rowName(opened.at, places, counted.by),
+    opened.at === null
+      ? null
+      : words.list(opened.at.split(',').map((id) => words.rowName(id, places, counted.by))),
     opened.bucket === null ? null : words.bucket(opened.bucket, counted),
     sign ? words.drawing.signNames[sign] : null,
   ];

@@ -22,14 +22,15 @@ export function recordQueryOf(query: ChartQuery, opened: Opened): Partial<Record
   };
 }
 
-/** The row that was opened: a place itself, all that lies in a region, or what is of a phase. */
+/** The row that was opened: a place itself or several, all that lies in a region, or what is of a phase. */
 function rowOpened(query: ChartQuery, at: string | null): Partial<RecordQuery> {
   if (at === null) return { at: [] };
   const rows = rowGrouping(query);
   const phase = phaseFilters.find((it) => it === at);
   // What is no phase is asked for as a place, which the API does not know either.
   if (rows === 'phase' && phase) return { phase: [phase] };
-  return rows === 'region' ? { region: [at] } : { at: [at] };
+  const places = at.split(',');
+  return rows === 'region' ? { region: places } : { at: places };
 }
 
 /**

@@ -26,6 +26,7 @@ describe('the records behind a part of a chart', () => {
       recordQueryOf({ ...emptyQuery, by: [by], phase: ['before', 'during'] }, { ...bar, at });
     expect(asked('region', 'south')).toMatchObject({ region: ['south'], phase: ['before', 'during'] });
     expect(asked('region', 'south')).not.toHaveProperty('at');
+    expect(asked('region', 'south,north')).toMatchObject({ region: ['south', 'north'] });
     expect(asked('phase', 'during')).toMatchObject({ phase: ['during'] });
     expect(asked('phase', null)).toMatchObject({ phase: ['before', 'during'], at: [] });
     // An address that names no phase opens nothing of the others.

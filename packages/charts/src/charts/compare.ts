@@ -35,7 +35,7 @@ const BETWEEN = 22;
  * watched and nothing can lie.
  */
 export const compare: Chart = {
-  needs: { by: [['place', 'period']], every: null, places: 2, hatched: true, most: MOST_SERIES },
+  needs: { by: [['place', 'period']], every: null, places: 2, most: MOST_SERIES },
   draw: drawCompare,
   office: columnPanels,
 };
@@ -183,6 +183,7 @@ function contentFrom(drawn: readonly DrawnSteps[], key: readonly string[], plot:
     marks: drawn.flatMap(({ marks }) => marks),
     ringed: signs.some((it) => it.ringed),
     untold: signs.reduce((n, it) => n + it.untold, 0),
+    banded: true,
     key: [...key, ...keyOf(signs, plot)],
   };
 }

@@ -6,9 +6,9 @@ import { inColumns } from '../layout/columns.ts';
 import { heading, notesOf } from '../layout/frame.ts';
 import type { Panel } from '../layout/panel.ts';
 import { type Content, picture } from '../layout/picture.ts';
-import { circlesOf, type MapCircle } from '../map/clusters.ts';
+import { circlesOf, isShared, type MapCircle, rowOfCircle } from '../map/clusters.ts';
 import { landOf } from '../map/land.ts';
-import { listOf, mapPanel } from '../map/panel.ts';
+import { mapPanel } from '../map/panel.ts';
 import { type Position, projectionOf } from '../map/projection.ts';
 import { sizeKey } from '../map/size-key.ts';
 import { markOfRow } from '../marks/mark.ts';
@@ -151,25 +151,23 @@ function onePlot(
     top: top + under,
   });
   if (beside > 0) size = keyOf(map);
-  const { box, projection } = map;
+  const { projection } = map;
   const inOrder = map.circles.flatMap((circle) => circle.rows);
   const unmapped = rows.filter((row) => !inOrder.includes(row));
-  const listed = listOf(
-    unmapped,
-    projection ? `${plot.words.drawing.notOnMap}:` : '',
-    box.top + box.height,
-    plot,
-  );
-  const marks = [...inOrder, ...unmapped].map((row, i) =>
+  const shared = map.circles.filter(isShared).map((circle) => rowOfCircle(circle, plot));
+  const marks = [...inOrder, ...unmapped, ...shared].map((row, i) =>
     markOfRow(row, { index: mark + i, seriesIndex: panel, dataIndex: i }, plot),
   );
-  const drawn = mapPanel({ ...map, listed }, marks, plot);
-  const land = projection ? landOf(plot.outlines ?? [], projection, plot.theme) : [];
+  const title = projection ? `${plot.words.drawing.notOnMap}:` : '';
+  const land = projection
+    ? landOf(plot.outlines ?? [], projection, plot.theme)
+    : { shapes: [], bottom: map.box.top };
+  const drawn = mapPanel({ ...map, unmapped, title, land: land.bottom }, marks, plot);
   return {
     ...drawn,
     circles: map.circles,
     marks,
-    shapes: [...size.shapes, ...land, ...drawn.shapes, ...listed.shapes],
+    shapes: [...size.shapes, ...land.shapes, ...drawn.shapes],
   };
 }
 

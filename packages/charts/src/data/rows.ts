@@ -31,6 +31,8 @@ export interface Row {
   counts: readonly Count[];
   /** Whether it stands for several places that have no row of their own; it has no `place` then. */
   isRest?: boolean;
+  /** The places that it stands for together; it has no `place` then. */
+  places?: readonly string[];
 }
 
 /** What a row is of: the id of its place, or its phase; undefined where it is of all together. */

@@ -49,7 +49,15 @@ function together(contents: readonly Content[]): Omit<Content, 'bottom'> {
     const [panel, mark] = [panels.length, marks.length];
     panels.push(...content.panels.map((it) => countedOn(it, mark)));
     marks.push(
-      ...content.marks.map((it) => ({ ...it, index: it.index + mark, seriesIndex: it.seriesIndex + panel })),
+      ...content.marks.map((it) => ({
+        ...it,
+        // It is made when it is read, and no property that could be copied.
+        get label() {
+          return it.label;
+        },
+        index: it.index + mark,
+        seriesIndex: it.seriesIndex + panel,
+      })),
     );
   }
   const each = (of: (content: Content) => readonly string[] | undefined) => [
@@ -63,6 +71,7 @@ function together(contents: readonly Content[]): Omit<Content, 'bottom'> {
     ringed: contents.some((it) => it.ringed),
     untold: contents.reduce((sum, it) => sum + (it.untold ?? 0), 0),
     circles: contents.some((it) => it.circles),
+    banded: contents.some((it) => it.banded),
     framed: contents.some((it) => it.framed),
     ...(cells.length === 0
       ? {}

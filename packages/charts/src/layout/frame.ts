@@ -155,6 +155,8 @@ interface Signs {
   /** Where counts are cells instead of lengths: whether any has letters, and whether the edge of any is hatched. */
   cells?: { letters: boolean; edges: boolean };
   circles?: boolean;
+  /** Whether a range is a band instead of a hatching. */
+  banded?: boolean;
   /** Whether a cell has reports without a number alone, and no room to say so. */
   framed?: boolean;
 }
@@ -162,14 +164,14 @@ interface Signs {
 /** How to read the signs that this chart really uses; empty where plain numbers need no explanation. */
 export function legend(
   estimates: readonly Estimate[],
-  { ringed, untold = 0, cells, circles = false, framed = false }: Signs,
+  { ringed, untold = 0, cells, circles = false, banded = false, framed = false }: Signs,
   plot: Plot,
 ): string[] {
   const { legend: texts, untold: more } = plot.words.drawing;
   const used = new Set(numberSigns(estimates));
   const written = cells?.letters ?? true;
   return [
-    used.has('hatch') && !cells && texts.hatch,
+    used.has('hatch') && !cells && (banded ? texts.band : texts.hatch),
     cells?.edges && texts.edge,
     written && used.has('atLeast') && (cells || circles ? texts.atLeast : texts.open),
     written && used.has('approximate') && texts.approximate,

@@ -21,6 +21,8 @@ export interface Content {
   cells?: { letters: boolean; edges: boolean };
   /** Whether counts are circles instead of lengths. */
   circles?: boolean;
+  /** Whether ranges are bands instead of hatchings. */
+  banded?: boolean;
   /** Whether a cell has reports without a number alone, and no room to say so. */
   framed?: boolean;
   /** How to read the signs that only this chart has. */
@@ -96,7 +98,7 @@ const READ = 12;
 function describe(name: string, marks: readonly Mark[], notes: readonly string[], plot: Plot): string {
   const { words } = plot;
   const plots = measuresOf(plot).map((measure) => {
-    const own = marks.filter((mark) => mark.measure === measure);
+    const own = marks.filter((mark) => mark.measure === measure && mark.places === undefined);
     if (own.length === 0) return `${words.measure(measure).panel}. ${words.drawing.noNumber}`;
     const read = own.slice(0, READ).map((mark) => mark.label);
     const rest = own.length - read.length;

@@ -101,10 +101,12 @@ interface PlacedLabel {
 }
 
 const LABEL_HEIGHT = 16;
+/** What of that is above and below the letters. */
+const LETTER_AIR = 3;
 /** From a level to the middle of the number above it. */
 const ABOVE = 14;
 
-/** The number at the highest level of each place, the largest first; one that would cover another is left out. */
+/** The number at the highest level of each place, the largest first; one that would cover another, or the level of another place, is left out. */
 function labelsOf(series: readonly Series[], frame: StepFrame, plot: Plot): PlacedLabel[] {
   const highest = series
     .map((it) => ({ it, top: highestOf(it) }))
@@ -119,9 +121,23 @@ function labelsOf(series: readonly Series[], frame: StepFrame, plot: Plot): Plac
     const left = Math.max(box.left, Math.min(box.left + box.width - label.width, wanted));
     const middle = frame.y(endOf(count)) - ABOVE;
     const own = { left, top: middle - LABEL_HEIGHT / 2, width: label.width, height: LABEL_HEIGHT };
-    if (!placed.some((other) => covers(other.box, own))) placed.push({ of: it, bucket, label, box: own });
+    const isFree =
+      placed.length === 0 || !series.some((other) => other !== it && isCrossed(own, other, frame));
+    if (isFree && !placed.some((other) => covers(other.box, own)))
+      placed.push({ of: it, bucket, label, box: own });
   }
   return placed;
+}
+
+/** Whether a level of a place runs through a box. */
+function isCrossed({ left, top, width, height }: Box, series: Series, frame: StepFrame): boolean {
+  return [...series.counts].some(([bucket, { low }]) => {
+    const span = spanOf(bucket, series, frame);
+    const y = frame.y(low);
+    return (
+      y > top + LETTER_AIR && y < top + height - LETTER_AIR && span.left < left + width && span.right > left
+    );
+  });
 }
 
 function highestOf({ counts }: Series): readonly [number, Count] | null {

@@ -2,6 +2,7 @@ import { add, type Estimate } from '@article21/model';
 import { estimateOf, type Row } from '../data/rows.ts';
 import { endOf } from '../marks/bar.ts';
 import type { Box } from '../marks/shape.ts';
+import type { Plot } from '../plot.ts';
 import { type Discs, discReach, discsOf } from './discs.ts';
 import { type Area, spreadCircles } from './spread-circles.ts';
 
@@ -19,6 +20,23 @@ export interface MapCircle {
   estimate: Estimate;
   x: number;
   y: number;
+}
+
+/** Whether a circle is of several places. */
+export function isShared({ rows }: MapCircle): boolean {
+  return rows.length > 1;
+}
+
+/** The places of a circle as one row, named as a list. */
+export function rowOfCircle({ rows, estimate }: MapCircle, { words }: Plot): Row {
+  const [first] = rows;
+  if (!first) throw new Error('a circle of no place');
+  return {
+    ...{ measure: first.measure, place: undefined, estimate, counts: [] },
+    name: words.list(rows.map((row) => row.name)),
+    places: rows.flatMap(({ place }) => (place === undefined ? [] : [place])),
+    records: rows.reduce((n, row) => n + row.records, 0),
+  };
 }
 
 /** The circles of a map, the largest first, and how large they are drawn. */

@@ -5,27 +5,35 @@ import type { Point, Position, Projection, Rectangle } from './projection.ts';
 
 /**
  * The land of countries behind the points of a map: one area, and their borders over it. What lies outside of the map
- * is cut off, and no border is drawn where it is cut.
+ * is cut off, and no border is drawn where it is cut. `bottom` is the lowest pixel of it, 0 where there is none.
  */
-export function landOf(outlines: readonly Outline[], projection: Projection, theme: Theme): OutlineShape[] {
+export function landOf(
+  outlines: readonly Outline[],
+  projection: Projection,
+  theme: Theme,
+): { shapes: OutlineShape[]; bottom: number } {
   const all = outlines.flatMap(({ rings }) => rings as readonly (readonly Position[])[]);
   const { rings, box, ...placed } = projection.outline(all);
   const cut = rings
     .map((ring) => (isWithin(ring, box) ? ring : clip(ring, box)))
     .filter((it) => it.length > 2);
   const area = cut.map((ring) => `${line(ring)}Z`).join('');
-  if (area === '') return [];
+  if (area === '') return { shapes: [], bottom: 0 };
+  const lowest = cut.flat().reduce((most, [, y]) => Math.max(most, y), Number.NEGATIVE_INFINITY);
+  const bottom = placed.y + lowest * placed.scale;
   const place = { x: placed.x, y: placed.y, scaleX: placed.scale, scaleY: placed.scale, silent: true };
   const border = { stroke: mix(theme.ground, theme.ink, 0.35), lineWidth: 1 / placed.scale };
   const fill = mix(theme.ground, theme.ink, 0.05);
   const borders = cut.map((ring) => bordersOf(ring, box)).join('');
   // Where nothing is cut, area and borders are the same line.
-  return borders === area
-    ? [{ type: 'outline', ...place, shape: { pathData: area }, style: { fill, ...border } }]
-    : [
-        { type: 'outline', ...place, shape: { pathData: area }, style: { fill } },
-        { type: 'outline', ...place, shape: { pathData: borders }, style: { fill: 'none', ...border } },
-      ];
+  const shapes: OutlineShape[] =
+    borders === area
+      ? [{ type: 'outline', ...place, shape: { pathData: area }, style: { fill, ...border } }]
+      : [
+          { type: 'outline', ...place, shape: { pathData: area }, style: { fill } },
+          { type: 'outline', ...place, shape: { pathData: borders }, style: { fill: 'none', ...border } },
+        ];
+  return { shapes, bottom };
 }
 
 /** One side of a rectangle: which coordinate it bounds, where, and on which side of it the inside lies. */

@@ -7,7 +7,7 @@ import { type Box, type Shape, textShape } from '../marks/shape.ts';
 import type { Plot } from '../plot.ts';
 import { textWidth } from '../text/measure.ts';
 import { wrap } from '../text/wrap.ts';
-import type { MapCircle, MapCircles } from './clusters.ts';
+import { isShared, type MapCircle, type MapCircles } from './clusters.ts';
 import { disc, discReach } from './discs.ts';
 import { type LabelPlace, placeMapLabels, type Spot } from './labels.ts';
 import { numberedList, numbersOf } from './numbered.ts';
@@ -16,13 +16,17 @@ const NAME = { size: 13, widest: 180 };
 const NAME_GAP = 6;
 /** The least that a finger hits. */
 const REACH = 12;
-/** Between a map and the numbers of its circles. */
+/** Between a map and what is listed under it. */
 const UNDER_MAP = 8;
+const LABEL_HALF = 9;
 
-/** A map: the circles on it, the places that are listed under it, and where it stands. */
+/** A map: the circles on it, the places that have no point on it and what is said over them, and where it stands. */
 interface MapPlot extends MapCircles {
-  listed: Listed;
+  unmapped: readonly Row[];
+  title: string;
   box: Box;
+  /** The lowest pixel of the land behind it. */
+  land: number;
 }
 
 /** A map as it is drawn. `unnamed` are the places of which no room is found for a name, which are listed under it where its height is not given. */
@@ -35,11 +39,11 @@ interface MapPanel {
 }
 
 /**
- * The plot of a map. Its marks are the places of its circles, circle by circle, and then those that are `listed` because they
- * have no point on it. A place that shares its circle has its mark in the list under the map.
+ * The plot of a map. Its marks are the places of its circles, circle by circle, then those that are `unmapped` because they
+ * have no point on it, then the circles of several places. A place that shares its circle has its mark in the list under the map.
  */
 export function mapPanel(
-  { circles, discs, listed, box }: MapPlot,
+  { circles, discs, unmapped, title, box, land }: MapPlot,
   marks: readonly Mark[],
   plot: Plot,
 ): MapPanel {
@@ -52,7 +56,6 @@ export function mapPanel(
     return { x, y, radius: discReach(estimate, discs), width, value };
   });
   const labels = placeMapLabels(spots, area);
-  const isShared = ({ rows }: MapCircle) => rows.length > 1;
   const numbered = plot.compact
     ? []
     : circles.filter((it, i) => isShared(it) || !labels[i]).sort((a, b) => +isShared(b) - +isShared(a));
@@ -72,18 +75,23 @@ export function mapPanel(
     const reach = Math.max(REACH, spot.radius);
     const around = { left: spot.x - reach, top: spot.y - reach, width: 2 * reach, height: 2 * reach };
     const shown = disc(estimate, spot, discs, { colour, theme });
-    const shapes = isShared(circle) ? shown : [...shown, target(around, theme)];
-    const own = [
-      ...shapes,
+    return [
+      ...shown,
+      target(around, theme),
       ...(numbers[numbered.indexOf(circle)] ?? []),
       ...words(names[i] ?? '', spot, labels[i] ?? null, plot),
     ];
-    return isShared(circle) ? own.map((shape) => ({ ...shape, silent: true })) : own;
   });
-  const under = box.top + box.height + listed.height;
+  const lowest = Math.max(
+    land,
+    ...spots.map(({ y, radius }) => y + radius),
+    ...labels.map((it) => (it?.y ?? 0) + LABEL_HALF),
+  );
+  const listed = listOf(unmapped, title, Math.ceil(lowest) + UNDER_MAP, plot);
+  const under = Math.ceil(lowest) + UNDER_MAP + listed.height;
   const list = numberedList(
     numbered.map(({ rows }) => rows),
-    under + UNDER_MAP,
+    under,
     plot,
   );
   const items = circles.flatMap((circle, i) =>
@@ -91,14 +99,16 @@ export function mapPanel(
       ? circle.rows.map((row) => list.items.get(row) ?? [pointOf(spots[i])])
       : [drawn[i] ?? []],
   );
+  const shared = drawn.filter((_, i) => circles[i] && isShared(circles[i]));
+  const all = [...items, ...listed.items, ...shared];
   const unnamed = circles.flatMap(({ rows }, i) => (labels[i] ? [] : rows));
   return {
-    panel: { box, series: series(marks, (_, i) => items[i] ?? listed.items[i - items.length] ?? []) },
-    shapes: [...circles.flatMap((it, i) => (isShared(it) ? (drawn[i] ?? []) : [])), ...list.shapes],
+    panel: { box, series: series(marks, (_, i) => all[i] ?? []) },
+    shapes: [...listed.shapes, ...list.shapes],
     // A circle with a number says under the map what it has of them.
     ringed: plot.compact === true && spots.some(({ value }, i) => value.reports !== '' && !labels[i]),
     unnamed,
-    bottom: under + (list.height > 0 ? UNDER_MAP + list.height : 0),
+    bottom: under + list.height,
   };
 }
 
@@ -121,14 +131,14 @@ const LIST_GAP = 8;
 const LIST_BETWEEN = 28;
 
 /** The places that a map has no point for, in words: what stands over them, and how each is drawn. */
-export interface Listed {
+interface Listed {
   shapes: Shape[];
   items: readonly Shape[][];
   height: number;
 }
 
 /** Lists rows from left to right with their numbers, in as many lines as they need, after what they are. */
-export function listOf(rows: readonly Row[], title: string, top: number, plot: Plot): Listed {
+function listOf(rows: readonly Row[], title: string, top: number, plot: Plot): Listed {
   if (rows.length === 0) return { shapes: [], items: [], height: 0 };
   const { theme, left } = plot;
   const width = plot.width;

@@ -47,6 +47,7 @@ class CountMark implements Mark {
   readonly dataIndex: number;
   readonly measure: MeasureId;
   readonly place: string | undefined;
+  readonly places: readonly string[] | undefined;
   readonly phase: PhaseFilter | undefined;
   readonly period: string | undefined;
   readonly estimate: Estimate;
@@ -62,6 +63,7 @@ class CountMark implements Mark {
     this.dataIndex = dataIndex;
     this.measure = row.measure;
     this.place = row.place;
+    this.places = row.places;
     this.phase = row.phase;
     this.period = count.period;
     this.estimate = estimateOf(count);

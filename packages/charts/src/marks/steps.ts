@@ -4,7 +4,6 @@ import type { Theme } from '../theme.ts';
 import { endOf, OPEN_LINES } from './bar.ts';
 import { hasRoomForRings } from './column-labels.ts';
 import { daySignShapes, daySignsOf, UNDER } from './day-signs.ts';
-import { cornersOf, hatched, uncertain } from './hatch.ts';
 import { RING } from './label.ts';
 import { addSign, type SeriesLook, SIGN_HALF } from './series-look.ts';
 import { type Box, createOutline, merged, type Outline, outlined, type Shape } from './shape.ts';
@@ -31,8 +30,10 @@ export interface StepFrame {
 const SIGNS_APART = 34;
 /** The pixels of a line, in buckets that have room for signs and in narrow ones. */
 const LINE = { wide: 2.5, narrow: 1.5 };
-/** In narrower buckets a range is a dashed line: there is no room for hatching. */
-const HATCHED_FROM = 4;
+/** How much a band covers: those of several places are seen through each other, which hatchings are not. */
+const BAND = 0.13;
+/** In narrower buckets a range is a dashed line: there is no room for a band. */
+const BAND_FROM = 4;
 
 /** What else stands in a plot where a place has its level: the badge of its number, and the same levels of others. */
 export interface Around {
@@ -43,7 +44,7 @@ export interface Around {
 }
 
 /**
- * One place as steps: a level for each bucket, dashed where sources say "about", the range hatched above it, thin lines
+ * One place as steps: a level for each bucket, dashed where sources say "about", the range as a band above it, thin lines
  * where no upper limit is known. Levels are joined only where they are neighbours: through a bucket without a record no line
  * runs, and one at zero only where somebody watched. `end` is the height of its last one, null where there is none; `zero`,
  * `about`, `broken` and `ringed` are what of this it has, `untold` in how many buckets there is no room for a ring. What is
@@ -137,18 +138,15 @@ function addLevel(
   if (!count) return;
   const [top, bottom] = [plot.y(endOf(count)), plot.y(count.low)];
   const middle = (left + right) / 2;
-  if (top < bottom && right - left < HATCHED_FROM)
+  if (top < bottom && right - left < BAND_FROM)
     lines.thin.line([
       [middle, bottom],
       [middle, top],
     ]);
-  else if (top < bottom)
-    lines.areas.push(
-      cornersOf({ left, top, width: right - left, height: bottom - top }).map(([x, y]): [number, number] => [
-        x,
-        y,
-      ]),
-    );
+  else if (top < bottom) {
+    lines.bands.rect({ x: left, y: top, width: right - left, height: bottom - top });
+    flat(lines.most, left, right, top);
+  }
   if (count.high === null) for (const above of OPEN_LINES) flat(lines.edge, left, right, level - above - 0.5);
 }
 
@@ -165,31 +163,32 @@ interface Lines {
   join: Outline;
   edge: Outline;
   thin: Outline;
-  areas: [number, number][][];
+  /** What may be more, and the most that it may be. */
+  bands: Outline;
+  most: Outline;
 }
 
 function createLines(): Lines {
-  const outlines = {
+  return {
     level: createOutline(),
     about: createOutline(),
     join: createOutline(),
     edge: createOutline(),
     thin: createOutline(),
+    bands: createOutline(),
+    most: createOutline(),
   };
-  return { ...outlines, areas: [] };
 }
 
 function paintedIn(
   colour: string,
   lineWidth: number,
-  { level, about, join, edge, thin, areas }: Lines,
+  { level, about, join, edge, thin, bands, most }: Lines,
 ): Shape[] {
   const line = { stroke: colour, fill: 'none' };
-  const tint = createOutline();
-  for (const area of areas) tint.line(area);
   return [
-    ...outlined(tint, { fill: colour, opacity: 0.14 }),
-    ...hatched(areas, uncertain, colour),
+    ...outlined(bands, { fill: colour, opacity: BAND }),
+    ...outlined(most, { ...line, lineWidth: 1, opacity: 0.6 }),
     ...outlined(join, { ...line, lineWidth: 1 }),
     ...outlined(edge, { ...line, lineWidth: 1 }),
     ...outlined(thin, { ...line, lineWidth: 1, lineDash: [2, 2] }),

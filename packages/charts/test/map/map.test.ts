@@ -153,11 +153,11 @@ describe('the land behind a map', () => {
       box,
       20,
     );
-    const [area, borders] = landOf([outline], projection, chartThemes.light);
+    const [area, borders] = landOf([outline], projection, chartThemes.light).shapes;
     expect(area?.style.stroke).toBeUndefined();
     expect(borders?.style.fill).toBe('none');
     expect(borders?.shape.pathData).not.toContain('Z');
-    const whole = landOf([outline], projectionOf(outline.rings.flat(), box, 20), chartThemes.light);
+    const whole = landOf([outline], projectionOf(outline.rings.flat(), box, 20), chartThemes.light).shapes;
     expect(whole.map((it) => it.shape.pathData.match(/Z/g)?.length)).toEqual([outline.rings.length]);
   });
 });
@@ -358,7 +358,8 @@ it('of forty cities on a phone, each is named beside its circle or under the map
     .map((it) => it.text)
     .join('')
     .replaceAll(' ', '');
-  const names = draw('map', counts, context).marks.map(({ label }) => label.split(':')[0] ?? '');
+  const own = draw('map', counts, context).marks.filter((it) => it.places === undefined);
+  const names = own.map(({ label }) => label.split(':')[0] ?? '');
   expect(names.length).toBeGreaterThan(35);
   // A name may break at a space or a hyphen.
   expect(names.filter((name) => !text.includes(name.replaceAll(' ', '')))).toEqual([]);
@@ -370,7 +371,18 @@ it.each([320, 343, 704, 928])(
     const made = decade();
     const counts = countsOfMade(made, { place: true, measures: ['detentions'] });
     const context = contextFor(counts, { places: made.places, outlines: kz, width });
-    const { marks } = draw('map', counts, context);
+    const drawing = draw('map', counts, context);
+    const marks = drawing.marks.filter((it) => it.places === undefined);
+    const shared = drawing.marks.filter((it) => it.places !== undefined);
+    // A circle of several places is pressed for those of all of them.
+    expect(shared.length).toBeGreaterThan(0);
+    for (const { places = [], records, label } of shared) {
+      const own = marks.filter((it) => places.includes(it.place ?? ''));
+      expect(own.length).toBe(places.length);
+      expect(records).toBe(own.reduce((n, it) => n + it.records, 0));
+      for (const it of own) expect(label).toContain(it.label.split(':')[0]);
+      expect(drawing.description).not.toContain(label);
+    }
     const texts = textsOf(svgOf('map', counts, context)).map(({ text }) => text);
     const listed = texts.flatMap((text) => /^(\d+)\s+(\S.*\S)\s+(\S+)$/.exec(text)?.slice(1, 3) ?? []);
     const numbers = listed.filter((_, i) => i % 2 === 0);

@@ -9,7 +9,7 @@ export type Beside = (typeof besides)[number];
 /** What the evidence panel shows: the records behind one mark, row, total or note of the chart. */
 export interface Opened {
   measure: readonly MeasureId[];
-  /** The place itself, without what lies in it. */
+  /** The place itself, without what lies in it; of several that are drawn as one, their ids with commas between them. */
   at: string | null;
   bucket: string | null;
   beside: Beside | null;
@@ -61,7 +61,7 @@ export function readPageState(
     return null;
   };
   const measure = read('open', (text) => readMeasures(text, vocabulary));
-  const at = read('at', (text) => ({ value: text.slice(0, 64) }));
+  const at = read('at', (text) => ({ value: text.slice(0, LONGEST_AT) }));
   const bucket = read('bucket', (text) => (parseBucket(text) ? { value: text } : noBucket));
   const beside = read('beside', oneOf(besides));
   const sign = read('sign', oneOf(signsOfNumbers));
@@ -121,6 +121,9 @@ const noSkip = {
 const noSlide = {
   fault: { code: 'unreadable' as const, message: 'not the number of a view', hint: '1, 2, 3' },
 };
+
+/** So many letters have the ids of all places that can be drawn as one. */
+const LONGEST_AT = 6000;
 
 /** Which measures there are, is known with the data. Until then, any that a dataset may declare is taken. */
 function readMeasures(text: string, vocabulary: Known['vocabulary']): Read<readonly MeasureId[]> {

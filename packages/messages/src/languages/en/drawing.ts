@@ -78,6 +78,7 @@ export const drawing = {
   signNames: { hatch: 'up to', atLeast: 'at least', approximate: 'about', badge: 'no number' },
   legend: {
     hatch: 'Hatched: up to the most that sources state',
+    band: 'Band above a line: up to the most that sources state',
     open: 'End in thin lines, or ≥: no upper limit known',
     atLeast: '≥: no upper limit known',
     frame: 'Frame: only reports without a number',
