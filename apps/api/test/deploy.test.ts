@@ -362,12 +362,14 @@ const mirrors = [
 ];
 
 describe.each(mirrors)('the mirror in place of the program, of $name', ({ runs, start, hasLimits }) => {
-  it.skipIf(!runs)('is framed by nobody, and what was retracted is gone', async () => {
+  it.skipIf(!runs)('is framed by nobody, draws nothing else than was asked for, and what was retracted is gone', async () => {
     const { path: folder, remove } = await temporaryFolder();
     const [good, bad] = ['2012-09-25-0123456789abcdef', '2012-09-25-fedcba9876543210'];
     const pages = {
       'index.html': 'the charts',
       'data/index.html': 'the data',
+      'chart.svg': 'the picture',
+      'ru/card.png': 'картинка',
       [`snapshots/${good}/about.json`]: '{}',
       [`snapshots/${bad}/retracted.json`]: '{"reason":"other"}',
       [`snapshots/${bad}/index.html`]: 'withdrawn',
@@ -390,6 +392,8 @@ describe.each(mirrors)('the mirror in place of the program, of $name', ({ runs, 
     const expected = [
       ['/', 200, 'the charts'],
       ['/data/', 200, 'the data'],
+      ['/chart.svg', 200, 'the picture'],
+      ['/ru/card.png', 200, 'картинка'],
       [`/?snapshot=${good}`, 200, 'the charts'],
       [`/snapshots/${good}/about.json`, 200, '{}'],
       ['/?snapshot=../../x', 200, 'the charts'],
@@ -408,7 +412,8 @@ describe.each(mirrors)('the mirror in place of the program, of $name', ({ runs, 
     const answered = [];
     for (const [path] of expected) answered.push(await get(String(path)));
     expect(answered).toEqual(expected);
-    expect((await get('/api/v1/counts'))[1]).toBe(404);
+    const computed = ['/chart.svg?measure=fines', `/ru/card.png?snapshot=${good}`, '/api/v1/counts'];
+    for (const path of computed) expect(await get(path)).toEqual([path, 404, expect.anything()]);
     if (hasLimits) await expectOneClient(front, '/', 200, clients[0] ?? []);
     agent.destroy();
     child.kill('SIGTERM');
