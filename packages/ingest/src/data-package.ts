@@ -90,7 +90,10 @@ function warnOfLetters(
     const letters = typeof stated === 'string' ? undrawable(stated) : [];
     const otherwise = 'if it must be so, add "confirmed": ["letters_not_drawn"]';
     if (typeof stated === 'string' && letters.length > 0)
-      issueLog.warn({ file: FILE, row: null, column }, { ...notDrawn(letters, otherwise), stated });
+      issueLog.warn(
+        { file: FILE, row: null, column },
+        { ...notDrawn(letters, 'or boxes', otherwise), stated },
+      );
   }
 }
 

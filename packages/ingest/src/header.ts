@@ -15,9 +15,11 @@ export interface Column {
   /** Which field the column has in a language. */
   field?: string;
   max: number;
-  /** Whether pictures show it. */
-  drawn?: true;
+  /** Whether pictures show it, and what they do where their fonts do not have its letters: they show boxes, or another name. */
+  drawn?: Drawn;
 }
+
+export type Drawn = 'or boxes' | 'or another name';
 
 export type Columns<C extends string> = Readonly<Record<C, Column>>;
 

@@ -6,6 +6,7 @@ import {
   type WarningCode,
 } from '@article21/model';
 import type { Doubt, Found, Problem } from './findings.ts';
+import type { Drawn } from './header.ts';
 import type { IssueLog } from './issue-log.ts';
 
 /** One row of a table, its cells cleaned. */
@@ -208,7 +209,7 @@ export function createDeclaredIds<C extends string>(
 }
 
 /** The columns that hold a field in each language, `title_en`: optional ones, or such of which a row needs `one`. */
-export function translations<F extends string, const C extends { max: number; drawn?: true }>(
+export function translations<F extends string, const C extends { max: number; drawn?: Drawn }>(
   field: F,
   rest: C,
   need: 'nothing' | 'one' = 'nothing',

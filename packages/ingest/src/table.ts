@@ -7,6 +7,7 @@ import {
   type Column,
   type Columns,
   columnsOfFields,
+  type Drawn,
   type Header,
   looksLikeHeader,
   readHeader,
@@ -267,8 +268,9 @@ function checkCell<C extends string>(
     });
   else if (text === '' && need === 'value')
     row.report(name, { code: 'missing_value', message: `${name} is empty`, hint: `fill in ${name}` });
-  const letters = drawn === true ? undrawable(text) : [];
-  if (letters.length > 0) row.warn(name, notDrawn(letters, orConfirm('letters_not_drawn')));
+  if (drawn === undefined) return;
+  const letters = undrawable(text);
+  if (letters.length > 0) row.warn(name, notDrawn(letters, drawn, orConfirm('letters_not_drawn')));
 }
 
 /** A field that is needed in one language is there in one of its columns. */
@@ -291,10 +293,11 @@ function checkFields<C extends string>(
 }
 
 /** What is said of letters that no font of the pictures has. */
-export function notDrawn(letters: readonly string[], otherwise: string) {
+export function notDrawn(letters: readonly string[], drawn: Drawn, otherwise: string) {
+  const instead = drawn === 'or boxes' ? 'boxes' : 'another of its names, or its id,';
   return {
     code: 'letters_not_drawn' as const,
-    message: `pictures have no letters for ${letters.join(' ')}, and show boxes instead`,
+    message: `pictures have no letters for ${letters.join(' ')}, and show ${instead} instead`,
     hint: `write it in Latin, Cyrillic or Greek letters; ${otherwise}`,
   };
 }

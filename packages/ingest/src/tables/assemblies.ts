@@ -12,7 +12,7 @@ const columns = {
   campaign: { need: 'nothing', max: 64 },
   place: { need: 'value', max: 200 },
   date: { need: 'value', max: 50 },
-  ...translations('title', { max: 300, drawn: true }, 'one'),
+  ...translations('title', { max: 300, drawn: 'or boxes' }, 'one'),
   participants: { need: 'nothing', max: 50 },
   authorised: { need: 'value', max: 10 },
 } as const;

@@ -22,7 +22,7 @@ import { createSimilarNames } from '../warnings/similar.ts';
 const columns = {
   id: { need: 'value', max: LONGEST_DECLARED_ID },
   value: { need: 'column', max: LONGEST_DECLARED_ID },
-  ...translations('label', { max: 60, drawn: true }, 'one'),
+  ...translations('label', { max: 60, drawn: 'or boxes' }, 'one'),
   ...translations('definition', { max: 1_000 }),
 } as const;
 type AttributeRow = Row<keyof typeof columns>;

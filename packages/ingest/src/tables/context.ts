@@ -30,7 +30,7 @@ export async function readContext(
 const annotationColumns = {
   date: { need: 'value', max: 50 },
   place: { need: 'column', max: 200 },
-  ...translations('text', { max: 300, drawn: true }, 'one'),
+  ...translations('text', { max: 300, drawn: 'or boxes' }, 'one'),
   source: { need: 'column', max: 64 },
 } as const;
 type AnnotationRow = Row<keyof typeof annotationColumns>;

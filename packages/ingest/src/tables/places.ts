@@ -21,7 +21,7 @@ const columns = {
   country: { need: 'value', max: 2 },
   lat: { need: 'column', max: 20 },
   lon: { need: 'column', max: 20 },
-  ...translations('name', { max: 200, drawn: true }, 'one'),
+  ...translations('name', { max: 200, drawn: 'or another name' }, 'one'),
   aliases: { need: 'nothing', max: 2_000 },
   wikidata: { need: 'nothing', max: 20 },
 } as const;

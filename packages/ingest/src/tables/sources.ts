@@ -11,10 +11,10 @@ import { createSimilarNames } from '../warnings/similar.ts';
 
 const columns = {
   id: { need: 'value', max: 64 },
-  title: { need: 'value', max: 500, drawn: true },
-  ...translations('title', { max: 500, drawn: true }),
-  publisher: { need: 'value', max: 500, drawn: true },
-  ...translations('publisher', { max: 500, drawn: true }),
+  title: { need: 'value', max: 500, drawn: 'or boxes' },
+  ...translations('title', { max: 500, drawn: 'or boxes' }),
+  publisher: { need: 'value', max: 500, drawn: 'or boxes' },
+  ...translations('publisher', { max: 500, drawn: 'or boxes' }),
   date: { need: 'column', max: 50 },
   url: { need: 'nothing', max: 2_000 },
   language: { need: 'value', max: 3 },
@@ -23,7 +23,7 @@ const columns = {
   ...translations('rights', { max: 1_000 }),
   file: { need: 'column', max: 255 },
   kind: { need: 'nothing', max: 10 },
-  sheet: { need: 'nothing', max: 255, drawn: true },
+  sheet: { need: 'nothing', max: 255, drawn: 'or boxes' },
 } as const;
 type SourceRow = Row<keyof typeof columns>;
 

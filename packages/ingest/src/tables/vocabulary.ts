@@ -33,7 +33,7 @@ export interface ReadVocabulary {
 
 const id = { need: 'value', max: LONGEST_DECLARED_ID } as const;
 /** A label stands in headings of charts, in lists and in names of sheets. */
-const label = translations('label', { max: 60, drawn: true }, 'one');
+const label = translations('label', { max: 60, drawn: 'or boxes' }, 'one');
 const definition = translations('definition', { max: 1_000 }, 'one');
 const kindColumns = { id, ...label, ...definition } as const;
 const measureColumns = {
@@ -42,7 +42,7 @@ const measureColumns = {
   quantity: { need: 'value', max: 10 },
   ...label,
   ...definition,
-  ...translations('unit', { max: 30, drawn: true }),
+  ...translations('unit', { max: 30, drawn: 'or boxes' }),
   ...translations('caveat', { max: 1_000 }),
 } as const;
 type MeasureRow = Row<keyof typeof measureColumns>;
