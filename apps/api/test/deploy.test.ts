@@ -362,64 +362,67 @@ const mirrors = [
 ];
 
 describe.each(mirrors)('the mirror in place of the program, of $name', ({ runs, start, hasLimits }) => {
-  it.skipIf(!runs)('is framed by nobody, draws nothing else than was asked for, and what was retracted is gone', async () => {
-    const { path: folder, remove } = await temporaryFolder();
-    const [good, bad] = ['2012-09-25-0123456789abcdef', '2012-09-25-fedcba9876543210'];
-    const pages = {
-      'index.html': 'the charts',
-      'data/index.html': 'the data',
-      'chart.svg': 'the picture',
-      'ru/card.png': 'картинка',
-      [`snapshots/${good}/about.json`]: '{}',
-      [`snapshots/${bad}/retracted.json`]: '{"reason":"other"}',
-      [`snapshots/${bad}/index.html`]: 'withdrawn',
-      [`ru/snapshots/${bad}/index.html`]: 'отозвано',
-    };
-    for (const [path, data] of Object.entries(pages)) {
-      await mkdir(join(folder, 'mirror', dirname(path)), { recursive: true });
-      await writeFile(join(folder, 'mirror', path), data);
-    }
-    const front = { folder, tls: await freePort(), plain: await freePort(), program: 0 };
-    const child = await start(front);
-    const agent = new Agent({ keepAlive: true });
-    const get = async (path: string) => {
-      const { status, body, headers } = await ask(front.tls, path, { agent });
-      expect(headers['content-security-policy']).toBe("frame-ancestors 'none'");
-      return [path, status, body];
-    };
-    while ((await ask(front.tls, '/', { agent }).catch(() => null)) === null)
-      expect(child.exitCode).toBe(null);
-    const expected = [
-      ['/', 200, 'the charts'],
-      ['/data/', 200, 'the data'],
-      ['/chart.svg', 200, 'the picture'],
-      ['/ru/card.png', 200, 'картинка'],
-      [`/?snapshot=${good}`, 200, 'the charts'],
-      [`/snapshots/${good}/about.json`, 200, '{}'],
-      ['/?snapshot=../../x', 200, 'the charts'],
-      ...['', 'index.html', 'about.json', 'texts/statement.txt', 'retracted.json'].map((file) => [
-        `/snapshots/${bad}/${file}`,
-        410,
-        'withdrawn',
-      ]),
-      ...['/', '/data/', '/sources/statement/', '/api/v1/counts'].map((path) => [
-        `${path}?lang=ru&snapshot=${bad}`,
-        410,
-        'withdrawn',
-      ]),
-      [`/ru/snapshots/${bad}/`, 410, 'отозвано'],
-    ];
-    const answered = [];
-    for (const [path] of expected) answered.push(await get(String(path)));
-    expect(answered).toEqual(expected);
-    const computed = ['/chart.svg?measure=fines', `/ru/card.png?snapshot=${good}`, '/api/v1/counts'];
-    for (const path of computed) expect(await get(path)).toEqual([path, 404, expect.anything()]);
-    if (hasLimits) await expectOneClient(front, '/', 200, clients[0] ?? []);
-    agent.destroy();
-    child.kill('SIGTERM');
-    await once(child, 'exit');
-    await remove();
-  });
+  it.skipIf(!runs)(
+    'is framed by nobody, draws nothing else than was asked for, and what was retracted is gone',
+    async () => {
+      const { path: folder, remove } = await temporaryFolder();
+      const [good, bad] = ['2012-09-25-0123456789abcdef', '2012-09-25-fedcba9876543210'];
+      const pages = {
+        'index.html': 'the charts',
+        'data/index.html': 'the data',
+        'chart.svg': 'the picture',
+        'ru/card.png': 'картинка',
+        [`snapshots/${good}/about.json`]: '{}',
+        [`snapshots/${bad}/retracted.json`]: '{"reason":"other"}',
+        [`snapshots/${bad}/index.html`]: 'withdrawn',
+        [`ru/snapshots/${bad}/index.html`]: 'отозвано',
+      };
+      for (const [path, data] of Object.entries(pages)) {
+        await mkdir(join(folder, 'mirror', dirname(path)), { recursive: true });
+        await writeFile(join(folder, 'mirror', path), data);
+      }
+      const front = { folder, tls: await freePort(), plain: await freePort(), program: 0 };
+      const child = await start(front);
+      const agent = new Agent({ keepAlive: true });
+      const get = async (path: string) => {
+        const { status, body, headers } = await ask(front.tls, path, { agent });
+        expect(headers['content-security-policy']).toBe("frame-ancestors 'none'");
+        return [path, status, body];
+      };
+      while ((await ask(front.tls, '/', { agent }).catch(() => null)) === null)
+        expect(child.exitCode).toBe(null);
+      const expected = [
+        ['/', 200, 'the charts'],
+        ['/data/', 200, 'the data'],
+        ['/chart.svg', 200, 'the picture'],
+        ['/ru/card.png', 200, 'картинка'],
+        [`/?snapshot=${good}`, 200, 'the charts'],
+        [`/snapshots/${good}/about.json`, 200, '{}'],
+        ['/?snapshot=../../x', 200, 'the charts'],
+        ...['', 'index.html', 'about.json', 'texts/statement.txt', 'retracted.json'].map((file) => [
+          `/snapshots/${bad}/${file}`,
+          410,
+          'withdrawn',
+        ]),
+        ...['/', '/data/', '/sources/statement/', '/api/v1/counts'].map((path) => [
+          `${path}?lang=ru&snapshot=${bad}`,
+          410,
+          'withdrawn',
+        ]),
+        [`/ru/snapshots/${bad}/`, 410, 'отозвано'],
+      ];
+      const answered = [];
+      for (const [path] of expected) answered.push(await get(String(path)));
+      expect(answered).toEqual(expected);
+      const computed = ['/chart.svg?measure=fines', `/ru/card.png?snapshot=${good}`, '/api/v1/counts'];
+      for (const path of computed) expect(await get(path)).toEqual([path, 404, expect.anything()]);
+      if (hasLimits) await expectOneClient(front, '/', 200, clients[0] ?? []);
+      agent.destroy();
+      child.kill('SIGTERM');
+      await once(child, 'exit');
+      await remove();
+    },
+  );
 });
 
 it.each(['nginx.conf', 'mirror.nginx.conf'])('%s shares out all that it limits by client', async (file) => {
