@@ -16,6 +16,7 @@ import { createGuard, type Refused } from './guard.ts';
 import { createLooks } from './look.ts';
 import { folderPage } from './pages/folder.tsx';
 import { Failed, type Saying, writePage } from './pages/page.tsx';
+import { protectionRoutes } from './protection/routes.ts';
 import { clearScratch } from './publication.ts';
 import { publishRoutes } from './publishing.ts';
 import { createQueue } from './queue.ts';
@@ -107,6 +108,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
   hono.route('/coding', codingRoutes(surroundings));
   hono.route('/declared', declaredRoutes(surroundings));
   hono.route('/agree', agreementRoutes(surroundings));
+  hono.route('/protection', protectionRoutes(surroundings));
   hono.route('/publish', publishRoutes(surroundings));
   hono.notFound((context) => fail(context, 'missing', 404));
   hono.onError((error, context) => {

@@ -58,7 +58,10 @@ function headlinesOf(loaded: LoadedSnapshot, language: Language): Map<MeasureId,
   );
 }
 
-async function withSnapshot<T>({ store, id }: At, work: (loaded: LoadedSnapshot) => Promise<T>): Promise<T> {
+export async function withSnapshot<T>(
+  { store, id }: At,
+  work: (loaded: LoadedSnapshot) => Promise<T>,
+): Promise<T> {
   const snapshot = await store.open(id);
   try {
     return await work(await loadSnapshot(snapshot));

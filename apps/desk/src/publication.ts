@@ -138,7 +138,7 @@ async function publishableIn(
 const SCRATCH = '.trial-';
 
 /** Works with a folder that nobody else can read, where the tables wait: it may hold words of internal sources. */
-async function withScratch<T>(folder: string, work: (scratch: string) => Promise<T>): Promise<T> {
+export async function withScratch<T>(folder: string, work: (scratch: string) => Promise<T>): Promise<T> {
   const scratch = join(`${folder}.desk`, `${SCRATCH}${process.pid}-${randomUUID()}`);
   await mkdir(scratch, { recursive: true, mode: 0o700 });
   try {

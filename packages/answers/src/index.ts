@@ -1,5 +1,6 @@
 export { countsFor } from './counts-for.ts';
 export { countable, MOST_GROUPS, tooMany } from './counts-query.ts';
+export { everyHeadline, type Headline } from './every-headline.ts';
 export type { Extent } from './extent.ts';
 export { countedPeriod, findingsOf } from './findings.ts';
 export { HttpProblem, problemOf, refuseIssues } from './http-problem.ts';

@@ -62,6 +62,7 @@ export function writePage(
           {link('/coding', texts.coding.title)}
           {link('/declared', texts.declaring.title)}
           {link('/agree', texts.agree.title)}
+          {link('/protection', texts.protection.title)}
           {link('/publish', texts.nav.publish)}
           <nav aria-label={texts.language}>
             {languages.map((it) => (

@@ -1,6 +1,7 @@
 import type { Forms } from '../../numbers.ts';
 import { coding } from './coding.ts';
 import { declaring } from './declaring.ts';
+import { protection } from './protecting.ts';
 
 const forms = (one: string, other: string): Forms => ({ one, other });
 
@@ -203,6 +204,7 @@ export const desk = {
   },
   coding,
   declaring,
+  protection,
   nav: { folder: 'Folder', publish: 'Publish' },
   language: 'Language',
   failure: {

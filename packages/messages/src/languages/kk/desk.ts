@@ -2,6 +2,7 @@ import type { Forms } from '../../numbers.ts';
 import type { DeskTexts } from '../en/desk.ts';
 import { coding } from './coding.ts';
 import { declaring } from './declaring.ts';
+import { protection } from './protecting.ts';
 
 const forms = (other: string): Forms => ({ other });
 
@@ -196,6 +197,7 @@ export const desk: DeskTexts = {
   },
   coding,
   declaring,
+  protection,
   nav: { folder: 'Қалта', publish: 'Жариялау' },
   language: 'Тіл',
   failure: {

@@ -2,6 +2,7 @@ import type { Forms } from '../../numbers.ts';
 import type { DeskTexts } from '../en/desk.ts';
 import { coding } from './coding.ts';
 import { declaring } from './declaring.ts';
+import { protection } from './protecting.ts';
 
 const forms = (one: string, few: string, many: string): Forms => ({ one, few, many, other: few });
 
@@ -205,6 +206,7 @@ export const desk: DeskTexts = {
   },
   coding,
   declaring,
+  protection,
   nav: { folder: 'Папка', publish: 'Публикация' },
   language: 'Язык',
   failure: {

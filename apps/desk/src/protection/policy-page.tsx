@@ -1,0 +1,210 @@
+import type { FolderRows } from '@article21/import';
+import type { Policy, PolicyRule } from '@article21/model';
+import { Failed, type Saying, writePage } from '../pages/page.tsx';
+import { attributeName, placeName, sourceName } from './names.ts';
+import type { PolicyPreview, RuleChange } from './preview.ts';
+
+interface PolicyProps {
+  policy: Policy | null;
+  /** Whether the file says something that is no policy. */
+  isUnsound: boolean;
+  /** Whether there is no dataset yet. */
+  isNew: boolean;
+  rows: FolderRows;
+  said?: string;
+  failed?: string;
+}
+
+/** The rules by which people are protected, and where one is added. */
+export function policyPage(
+  saying: Saying,
+  { policy, isUnsound, isNew, rows, said, failed }: PolicyProps,
+): string {
+  const { protection, publish } = saying.texts;
+  const rules = policy?.rules ?? [];
+  return writePage(saying, {
+    title: protection.title,
+    path: '/protection',
+    said,
+    failed,
+    children: (
+      <>
+        <p>{protection.what}</p>
+        <p className="muted">{protection.means}</p>
+        {isUnsound ? (
+          <Failed>
+            <p>{protection.unsound}</p>
+          </Failed>
+        ) : isNew ? (
+          <p>{publish.empty}</p>
+        ) : (
+          <>
+            {rules.length === 0 ? <p>{protection.none}</p> : null}
+            <ul className="list">
+              {rules.map((rule) => (
+                <li key={rule.id}>
+                  <a href={`/protection/rule/${rule.id}`}>{rule.id}</a>
+                  <span>{ruleText(saying, rule, rows)}</span>
+                  <form method="post" action={`/protection/remove/${rule.id}`}>
+                    <button className="quiet" type="submit" aria-label={`${protection.remove}: ${rule.id}`}>
+                      {protection.remove}
+                    </button>
+                  </form>
+                </li>
+              ))}
+            </ul>
+            <p className="line">
+              <a className="button" href="/protection/rule">
+                {protection.add}
+              </a>{' '}
+              {rules.length === 0 ? null : (
+                <a className="button" href="/protection/changes">
+                  {protection.changes}
+                </a>
+              )}
+            </p>
+          </>
+        )}
+      </>
+    ),
+  });
+}
+
+/** A rule in words: which records, and how they are published. */
+function ruleText(
+  { texts, words, language }: Saying,
+  { when, date, place }: PolicyRule,
+  rows: FolderRows,
+): string {
+  const { protection } = texts;
+  const some = [
+    ...(when.sensitive ? [protection.field.sensitive] : []),
+    ...(when.record ?? []),
+    ...(when.kind ?? []).map(words.kind),
+    ...(when.phase ?? []).map((it) => words.phase[it]),
+    ...(when.attribute ?? []).map((it) => attributeName(words, it)),
+    ...(when.place ?? []).map((it) => placeName(rows, it, language)),
+    ...(when.source ?? []).map((it) => sourceName(rows, it, language)),
+    ...(when.from === undefined && when.to === undefined ? [] : [`${when.from ?? '…'} – ${when.to ?? '…'}`]),
+  ];
+  const how = [
+    ...(date === undefined ? [] : [protection.date[date]]),
+    ...(place === undefined ? [] : [protection.place[place]]),
+    protection.wordless,
+  ];
+  return `${some.join(' · ')} → ${how.join(', ')}`;
+}
+
+interface ChangeProps {
+  preview: Extract<PolicyPreview, { ok: true }>;
+  /** What is saved by the button; null where nothing is to be saved. */
+  save: { change: { rule: PolicyRule | null }; was: string } | null;
+  /** Whether a rule is to go and is the last. */
+  isLast: boolean;
+}
+
+/** What rules change in every headline, and the button that saves the one that is looked at. */
+export function changePage(saying: Saying, { preview, save, isLast }: ChangeProps): string {
+  const { protection, failure } = saying.texts;
+  const isRemoval = save !== null && save.change.rule === null;
+  const { warnings: doubts } = preview.effects;
+  return writePage(saying, {
+    title: protection.changesTitle,
+    path: '/protection',
+    children: (
+      <>
+        <p>{isRemoval ? protection.removeWhat : protection.changesWhat}</p>
+        {preview.rules.map((rule) => (
+          <Changed key={rule.id} saying={saying} rule={rule} isRemoval={isRemoval} />
+        ))}
+        {doubts.length === 0 || isRemoval ? null : (
+          <section aria-labelledby="doubts">
+            <h2 id="doubts" className="section-title">
+              {protection.doubts}
+            </h2>
+            <ul lang="en">
+              {doubts.map((it) => (
+                <li key={it}>{it}</li>
+              ))}
+            </ul>
+          </section>
+        )}
+        {save === null ? null : isLast ? (
+          <p>
+            <strong>{protection.last}</strong>
+          </p>
+        ) : (
+          <form method="post" action="/protection/save" className="line">
+            <input type="hidden" name="was" value={save.was} />
+            <input type="hidden" name="change" value={JSON.stringify(save.change)} />
+            <button className="button main" type="submit">
+              {isRemoval ? protection.remove : protection.save}
+            </button>
+            <span className="muted">{protection.notPublished}</span>
+          </form>
+        )}
+        <p>
+          <a href="/protection">{failure.back}</a>
+        </p>
+      </>
+    ),
+  });
+}
+
+/** So many headlines of a rule are shown. */
+const SHOWN = 200;
+
+function Changed({
+  saying: { texts, words },
+  rule,
+  isRemoval,
+}: {
+  saying: Saying;
+  rule: RuleChange;
+  isRemoval: boolean;
+}) {
+  const { protection, publish, table } = texts;
+  // Who takes a rule away goes back from what it has made.
+  const sides = (it: RuleChange['headlines'][number]) =>
+    isRemoval ? [it.after, it.before] : [it.before, it.after];
+  const columns = isRemoval ? [protection.with, protection.without] : [protection.without, protection.with];
+  const shown = rule.headlines.slice(0, SHOWN);
+  return (
+    <section aria-labelledby={`rule-${rule.id}`} className="wide">
+      <h2 id={`rule-${rule.id}`} className="section-title">
+        {`${rule.id}: ${words.plural(protection.picks, rule.records)}`}
+      </h2>
+      {shown.length === 0 ? (
+        <p>{protection.noHeadline}</p>
+      ) : (
+        <table className="stacked">
+          <thead>
+            <tr>
+              <td />
+              {columns.map((it) => (
+                <th key={it} scope="col">
+                  {it}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((it) => (
+              <tr key={it.of}>
+                <th scope="row">{it.of}</th>
+                {sides(it).map((text, at) => (
+                  <td key={columns[at]} data-column={columns[at]}>
+                    {text ?? publish.none}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {rule.headlines.length > SHOWN ? (
+        <p>{words.fill(table.more, { n: words.number(rule.headlines.length - SHOWN) })}</p>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,119 @@
+import { readFolderRows } from '@article21/import';
+import { type Issue, type Policy, type PolicyRule, policySchema } from '@article21/model';
+import { type Context, Hono } from 'hono';
+import { hasDataset } from '../folder-state.ts';
+import type { DeskServices } from '../services.ts';
+import { changePage, policyPage } from './policy-page.tsx';
+import { previewPolicy } from './preview.ts';
+import { rulePage } from './rule-page.tsx';
+import { filledRule, printPolicy, type RuleForm, readPolicyFile, savePolicy, withRule } from './rules.ts';
+
+/** A rule that is to take the place of another (`id`), to come after all others (null), or to take the other away (no rule). */
+interface Change {
+  id: string | null;
+  rule: PolicyRule | null;
+}
+
+/** What of the dataset is published more coarsely, rule by rule; each with what it changes before it is saved. */
+export function protectionRoutes(around: DeskServices): Hono {
+  const { folder, secret, queue, sayingOf, answer, fail } = around;
+  const routes = new Hono();
+  const list = async (
+    context: Context,
+    more: { said?: string; failed?: string } = {},
+    status: 200 | 409 = 200,
+  ) => {
+    const { policy, isUnsound } = readPolicyFile(folder);
+    const rows = await queue(() => readFolderRows(folder));
+    const isNew = !(await hasDataset(folder));
+    return answer(
+      context,
+      policyPage(sayingOf(context), { policy, isUnsound, isNew, rows, ...more }),
+      status,
+    );
+  };
+  routes.get('/', (context) => list(context));
+  routes.get('/changes', async (context) => {
+    const { policy } = readPolicyFile(folder);
+    if (policy === null) return fail(context, 'missing', 404);
+    return showChange(context, around, { policy, rules: policy.rules.map(({ id }) => id) });
+  });
+  routes.get('/rule', (context) => showRule(context, around, { id: null }));
+  routes.get('/rule/:id', (context) => showRule(context, around, { id: context.req.param('id') }));
+  routes.post('/rule', (context) => lookAt(context, around, null));
+  routes.post('/rule/:id', (context) => lookAt(context, around, context.req.param('id')));
+  routes.post('/remove/:id', (context) => {
+    const { policy, hash } = readPolicyFile(folder);
+    const id = context.req.param('id');
+    if (policy === null || !policy.rules.some((it) => it.id === id)) return fail(context, 'missing', 404);
+    const change = { id, rule: null };
+    return showChange(context, around, { policy, rules: [id], save: { change, was: hash } });
+  });
+  routes.post('/save', async (context) => {
+    const { texts } = sayingOf(context);
+    const { change = '', was = '' } = (await context.req.parseBody()) as Record<string, string>;
+    const { id, rule } = JSON.parse(change) as Change;
+    const { policy } = readPolicyFile(folder);
+    const text = printPolicy(withRule(policy, id, rule), secret === undefined);
+    const saved = await queue(() => savePolicy(folder, text, was));
+    if (saved === null) return list(context, { failed: texts.failure.stale }, 409);
+    if (!saved.done) return showRule(context, around, { id, rule, issues: saved.issues });
+    return list(context, { said: texts.protection.saved });
+  });
+  return routes;
+}
+
+/** Shows what the rule of a form changes, with the button that saves it; the form again where it is none. */
+async function lookAt(context: Context, around: DeskServices, id: string | null): Promise<Response> {
+  const { folder, fail } = around;
+  const { policy, hash, isUnsound } = readPolicyFile(folder);
+  if (isUnsound || !(await hasDataset(folder))) return fail(context, 'missing', 404);
+  const form = (await context.req.parseBody({ all: true })) as RuleForm;
+  const rule = filledRule(form, await readFolderRows(folder));
+  const next = withRule(policy, id, rule);
+  const save = { change: { id, rule }, was: hash };
+  return showChange(context, around, { policy: next, rules: [rule.id], save });
+}
+
+async function showChange(
+  context: Context,
+  around: DeskServices,
+  {
+    policy,
+    rules,
+    save = null,
+  }: { policy: Policy; rules: string[]; save?: { change: Change; was: string } | null },
+): Promise<Response> {
+  const { folder, secret, queue, sayingOf, answer } = around;
+  const saying = sayingOf(context);
+  // What is wrong with a policy the reader of the folder says; of one that is to lose its rule, that it has none.
+  const isLast =
+    save?.change.rule === null &&
+    policySchema.safeParse(withRule(policy, save.change.id, null)).success === false;
+  const text = printPolicy(policy, secret === undefined);
+  const preview = await queue(() =>
+    previewPolicy(folder, { text, secret, rules, language: saying.language }),
+  );
+  if (!preview.ok) {
+    const { id = null, rule = null } = save?.change ?? {};
+    return showRule(context, around, { id, rule, issues: preview.issues });
+  }
+  return answer(context, changePage(saying, { preview, save, isLast }));
+}
+
+async function showRule(
+  context: Context,
+  { folder, queue, sayingOf, answer, fail }: DeskServices,
+  {
+    id,
+    rule = null,
+    issues = [],
+  }: { id: string | null; rule?: PolicyRule | null; issues?: readonly Issue[] },
+): Promise<Response> {
+  const { policy } = readPolicyFile(folder);
+  const there = policy?.rules.find((it) => it.id === id) ?? null;
+  if (id !== null && there === null) return fail(context, 'missing', 404);
+  const rows = await queue(() => readFolderRows(folder));
+  const page = rulePage(sayingOf(context), { id, rule: rule ?? there, rows, issues });
+  return answer(context, page, issues.length === 0 ? 200 : 422);
+}

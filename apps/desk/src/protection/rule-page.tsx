@@ -1,0 +1,142 @@
+import type { FolderRows } from '@article21/import';
+import { attributeFilters, type Issue, type PolicyRule, phases } from '@article21/model';
+import { Issues } from '../coding/statements-page.tsx';
+import { Failed, type Saying, writePage } from '../pages/page.tsx';
+import { attributeName, sourceName } from './names.ts';
+
+interface RuleProps {
+  /** Null where it is new. */
+  id: string | null;
+  rule: PolicyRule | null;
+  rows: FolderRows;
+  issues: readonly Issue[];
+}
+
+/** The form of one rule: which records, and how they are published. */
+export function rulePage(saying: Saying, { id, rule, rows, issues }: RuleProps): string {
+  const { texts } = saying;
+  const { protection, failure } = texts;
+  return writePage(saying, {
+    title: id ?? protection.add,
+    path: id === null ? '/protection/rule' : `/protection/rule/${id}`,
+    children: (
+      <>
+        {issues.length === 0 ? null : (
+          <Failed>
+            <p>{texts.declaring.refused}</p>
+            <Issues saying={saying} issues={issues} />
+          </Failed>
+        )}
+        <form method="post" action={`/protection/rule${id === null ? '' : `/${id}`}`} className="record">
+          <p>
+            <label htmlFor="id">{protection.id}</label>
+            <input id="id" className="input short" name="id" defaultValue={rule?.id ?? ''} required />
+          </p>
+          <Conditions saying={saying} rule={rule} rows={rows} />
+          <How saying={saying} rule={rule} />
+          <p>
+            <button className="button main" type="submit">
+              {protection.look}
+            </button>
+          </p>
+        </form>
+        <p>
+          <a href="/protection">{failure.back}</a>
+        </p>
+      </>
+    ),
+  });
+}
+
+function Conditions({ saying, rule, rows }: Omit<RuleProps, 'id' | 'issues'> & { saying: Saying }) {
+  const { texts, words, language } = saying;
+  const { field, when: legend } = texts.protection;
+  const when = rule?.when ?? {};
+  const lists = [
+    { name: 'kind', of: words.vocabulary.kinds, called: words.kind },
+    { name: 'phase', of: phases, called: (it: string) => words.phase[it as (typeof phases)[number]] },
+    {
+      name: 'attribute',
+      of: attributeFilters(words.vocabulary.attributes),
+      called: (it: string) => attributeName(words, it),
+    },
+    {
+      name: 'source',
+      of: rows.sources.map((row) => row.id ?? ''),
+      called: (it: string) => sourceName(rows, it, language),
+    },
+  ] as const;
+  return (
+    <fieldset className="question">
+      <legend>
+        <strong>{legend}</strong>
+      </legend>
+      <label>
+        <input type="checkbox" name="sensitive" defaultChecked={when.sensitive ?? false} />
+        {field.sensitive}
+      </label>
+      {lists.map(({ name, of, called }) =>
+        of.length === 0 ? null : (
+          <details key={name} open={(when[name] ?? []).length > 0}>
+            <summary>{field[name]}</summary>
+            {of.map((it) => (
+              <label key={it}>
+                <input
+                  type="checkbox"
+                  name={name}
+                  value={it}
+                  defaultChecked={(when[name] as readonly string[] | undefined)?.includes(it) ?? false}
+                />
+                {called(it)}
+              </label>
+            ))}
+          </details>
+        ),
+      )}
+      <div className="fields">
+        {(['place', 'record'] as const).map((name) => (
+          <label key={name}>
+            {field[name]}
+            <input className="input" name={name} defaultValue={(when[name] ?? []).join('; ')} />
+          </label>
+        ))}
+        {(['from', 'to'] as const).map((name) => (
+          <label key={name}>
+            {field[name]}
+            <input className="input" type="date" name={name} defaultValue={when[name] ?? ''} />
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+function How({ saying: { texts }, rule }: { saying: Saying; rule: PolicyRule | null }) {
+  const { protection } = texts;
+  const choices = [
+    { name: 'date-as', texts: protection.date, chosen: rule?.date },
+    { name: 'place-as', texts: protection.place, chosen: rule?.place },
+  ] as const;
+  return (
+    <fieldset className="question">
+      <legend>
+        <strong>{protection.how}</strong>
+      </legend>
+      <div className="fields">
+        {choices.map(({ name, texts: names, chosen }) => (
+          <label key={name}>
+            {protection.field[name]}
+            <select className="input" name={name} defaultValue={chosen ?? ''}>
+              <option value="">{protection.asItIs}</option>
+              {Object.entries(names).map(([value, text]) => (
+                <option key={value} value={value}>
+                  {text}
+                </option>
+              ))}
+            </select>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

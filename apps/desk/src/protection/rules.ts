@@ -1,0 +1,107 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Edited, editFolder, type FolderRows } from '@article21/import';
+import { languages, type Policy, type PolicyRule, policySchema } from '@article21/model';
+import { hashOf } from '../kept-file.ts';
+
+const FILE = 'policy.json';
+
+/** The policy of a folder as its file has it. */
+export interface KeptPolicy {
+  /** Null where there is none, or none that can be read. */
+  policy: Policy | null;
+  isUnsound: boolean;
+  /** By which a later change of the file by somebody else is noticed. */
+  hash: string;
+}
+
+/** What a form says of a rule; where something is typed by name, what it means. */
+export type RuleForm = Readonly<Record<string, string | readonly string[]>>;
+
+export function readPolicyFile(folder: string): KeptPolicy {
+  const text = textIn(folder);
+  const hash = hashOf(text);
+  if (text === '') return { policy: null, isUnsound: false, hash };
+  const read = policySchema.safeParse(parsed(text));
+  return { policy: read.success ? read.data : null, isUnsound: !read.success, hash };
+}
+
+/** The rule that a form states, which need not be one: what is wrong with it is said where the folder is read. */
+export function filledRule(form: RuleForm, { places }: Pick<FolderRows, 'places'>): PolicyRule {
+  const one = (name: string) => String([form[name] ?? ''].flat().at(-1) ?? '').trim();
+  const chosen = (name: string) => [form[name] ?? []].flat().filter((it) => it !== '');
+  const typed = (name: string) =>
+    one(name)
+      .split(/[;,\n]/)
+      .flatMap((it) => it.trim() || []);
+  const lists = {
+    record: typed('record'),
+    kind: chosen('kind'),
+    phase: chosen('phase'),
+    attribute: chosen('attribute'),
+    place: typed('place').map((it) => placeNamed(it, places)),
+    source: chosen('source'),
+  };
+  const when = {
+    ...(one('sensitive') === '' ? {} : { sensitive: true }),
+    ...Object.fromEntries(Object.entries(lists).filter(([, list]) => list.length > 0)),
+    ...(one('from') === '' ? {} : { from: one('from') }),
+    ...(one('to') === '' ? {} : { to: one('to') }),
+  };
+  const how = Object.fromEntries(
+    ['date-as', 'place-as'].flatMap((name) =>
+      one(name) === '' ? [] : [[name.replace('-as', ''), one(name)]],
+    ),
+  );
+  return { id: one('id'), when, ...how } as PolicyRule;
+}
+
+/** A policy with a rule in the place of the one of an id, after all others where that is null, or without it. */
+export function withRule(policy: Policy | null, id: string | null, rule: PolicyRule | null): Policy {
+  const rules = policy?.rules ?? [];
+  const next = rule === null ? [] : [rule];
+  const at = rules.findIndex((it) => it.id === id);
+  if (at === -1) return { ...policy, rules: [...rules, ...next] };
+  return { ...policy, rules: [...rules.slice(0, at), ...next, ...rules.slice(at + 1)] };
+}
+
+/** The file of a policy. One that has no secret, and needs it, gets one by which nobody can guess ids. */
+export function printPolicy(policy: Policy, needsSecret: boolean): string {
+  const secret = policy.secret ?? (needsSecret ? randomBytes(16).toString('hex') : undefined);
+  return `${JSON.stringify({ ...(secret === undefined ? {} : { secret }), rules: policy.rules }, null, 2)}\n`;
+}
+
+/** Writes a policy, unless the folder would then have an issue. Null where the file is not what was shown. */
+export function savePolicy(folder: string, text: string, was: string): Promise<Edited | null> {
+  return editFolder(folder, () =>
+    hashOf(textIn(folder)) === was ? { texts: new Map([[FILE, text]]) } : null,
+  );
+}
+
+/** Of a place by its id or one of its names the id; anything else as it is typed. */
+function placeNamed(typed: string, places: FolderRows['places']): string {
+  const sought = typed.toLowerCase();
+  const found = places.find(
+    (row) => row.id === typed || languages.some((it) => row[`name_${it}`]?.toLowerCase() === sought),
+  );
+  return found?.id ?? typed;
+}
+
+function textIn(folder: string): string {
+  try {
+    return readFileSync(join(folder, FILE), 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
+    throw error;
+  }
+}
+
+/** Null where it is no JSON: that is no policy either. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

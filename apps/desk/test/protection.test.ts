@@ -1,0 +1,65 @@
+import { expect, it } from 'vitest';
+import { hidden, type Opened, useDesk } from './browser.ts';
+import { importMay } from './story.ts';
+
+const desk = useDesk();
+
+/** Saves what a page of changes shows. */
+function save(page: Opened): Promise<Opened> {
+  const change = hidden(page, 'change').replaceAll('&quot;', '"');
+  return desk.post('/protection/save', { was: hidden(page, 'was'), change });
+}
+
+const RULE = { id: 'astana', place: 'Астана', 'date-as': 'month', 'place-as': 'country', kind: 'detention' };
+
+it('shows what a rule changes in every headline before it is saved, and again before it is removed', async () => {
+  await desk.open();
+  expect((await desk.get('/protection')).html).toContain('There is nothing to publish yet');
+  await importMay(desk);
+  const nowhere = await desk.post('/protection/rule', RULE);
+  expect(nowhere.html).toContain('give it a parent of the kind region or country');
+  const [header = '', ...rows] = desk.read('data/places.csv').split('\n');
+  const parent = header.split(',').indexOf('parent');
+  const within = rows.map((row) => row.split(',').toSpliced(parent, 1, 'kazakhstan').join(','));
+  const names = header
+    .split(',')
+    .map((it) => ({ id: 'kazakhstan', kind: 'country', country: 'KZ', name_en: 'Kazakhstan' })[it] ?? '');
+  desk.write('data/places.csv', [header, names.join(','), ...within.slice(0, -1), ''].join('\n'));
+  const looked = await desk.post('/protection/rule', RULE);
+  expect(looked.html).toContain('astana: 1 record is protected');
+  expect(looked.html).toMatch(
+    /scope="row">Detentions, Astana.*data-column="Without the rule">[^<]*At least 251/,
+  );
+  expect(looked.html).toContain('What it does not hide');
+  expect(() => desk.read('data/policy.json')).toThrow('ENOENT');
+  const saved = await save(looked);
+  expect(saved.html).toContain('policy.json is saved.');
+  expect(saved.html).toContain('detention · Astana → its month, its country, without words');
+  expect(JSON.parse(desk.read('data/policy.json'))).toEqual({
+    secret: expect.stringMatching(/^[0-9a-f]{32}$/),
+    rules: [
+      { id: 'astana', when: { kind: ['detention'], place: ['astana'] }, date: 'month', place: 'country' },
+    ],
+  });
+  const before = desk.read('data/policy.json');
+  expect((await desk.get('/protection/changes')).html).toContain('astana: 1 record is protected');
+  // Of two windows one saves.
+  expect((await save(looked)).status).toBe(409);
+  const gone = await desk.post('/protection/remove/astana');
+  expect(gone.html).toContain('This is the last rule.');
+  expect(desk.read('data/policy.json')).toBe(before);
+  expect(desk.warned).toEqual([]);
+});
+
+it('refuses a rule that check refuses, in its words, and keeps what was typed', async () => {
+  await desk.open();
+  await importMay(desk);
+  const empty = await desk.post('/protection/rule', { id: 'none' });
+  expect([empty.status, empty.html.includes('name at least one condition')]).toEqual([422, true]);
+  const nowhere = await desk.post('/protection/rule', { ...RULE, place: 'atlantis' });
+  expect([nowhere.status, nowhere.html.includes('there is no place atlantis')]).toEqual([422, true]);
+  expect(nowhere.html).toContain('name="place" value="atlantis"');
+  desk.write('data/policy.json', '{');
+  expect((await desk.get('/protection')).html).toContain('policy.json is no policy');
+  expect((await desk.post('/protection/rule', RULE)).status).toBe(404);
+});
