@@ -36,9 +36,9 @@ import { createSnapshots } from './snapshots.ts';
 import { createVersions } from './versions.ts';
 import { warmUp } from './warm-up.ts';
 import { createHeavy } from './work/heavy.ts';
+import { createRequesterOf } from './work/requester.ts';
 import { createHere, type Threads } from './work/threads.ts';
 import { createTurns, type Turns } from './work/turns.ts';
-import { createWhoAsks } from './work/who-asks.ts';
 
 /** The application's dependencies: it reads no environment, clock or disk itself. */
 export interface Deps {
@@ -108,11 +108,11 @@ export function createApp(deps: Deps): App {
   const { words, baseUrl, clientAddress = createClientAddress([]) } = deps;
   const index = files?.get('index.html');
   const page = index ? index.encoded.identity.toString('utf8') : null;
-  const whoAsks = createWhoAsks(clientAddress);
-  const turns = createTurns({ whoAsks, now: deps.now });
-  const asked = createAskedSnapshots(store, { snapshots, whoAsks, turns, now: deps.now });
+  const requesterOf = createRequesterOf(clientAddress);
+  const turns = createTurns({ requesterOf, now: deps.now });
+  const asked = createAskedSnapshots(store, { snapshots, requesterOf, turns, now: deps.now });
   const { threads = createHere({ snapshots, words, baseUrl, index: page, renderer: loadedOnce }) } = deps;
-  const heavy = createHeavy({ threads, whoAsks, turns, now: deps.now, costToOpen: snapshots.costToOpen });
+  const heavy = createHeavy({ threads, requesterOf, turns, now: deps.now, costToOpen: snapshots.costToOpen });
   const answer = createAnswer(deps.build, { heavy, turns });
 
   const embedFailed = createEmbedFailure({ ...deps, problems });

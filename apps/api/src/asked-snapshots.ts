@@ -5,8 +5,8 @@ import { MOST_OPEN, type Snapshots } from './snapshots.ts';
 import { createAdmission } from './work/admission.ts';
 import { costOfOpening } from './work/cost.ts';
 import { Busy } from './work/refused.ts';
+import type { RequesterOf } from './work/requester.ts';
 import type { Turns } from './work/turns.ts';
-import type { WhoAsks } from './work/who-asks.ts';
 
 /** Opens snapshots for requests. */
 export interface AskedSnapshots {
@@ -21,7 +21,7 @@ const FULL_SECONDS = 3;
 
 interface Parts {
   snapshots: Pick<Snapshots, 'current' | 'use' | 'isServed'>;
-  whoAsks: WhoAsks;
+  requesterOf: RequesterOf;
   turns: Turns;
   /** A monotonic clock in milliseconds. */
   now(): number;
@@ -33,7 +33,7 @@ interface Parts {
  */
 export function createAskedSnapshots(
   store: Pick<Store, 'manifest'>,
-  { snapshots, whoAsks, turns, now }: Parts,
+  { snapshots, requesterOf, turns, now }: Parts,
 ): AskedSnapshots {
   const admission = createAdmission({ atOnce: AT_ONCE, now });
   const shares = createShares(MOST_OPEN);
@@ -50,7 +50,7 @@ export function createAskedSnapshots(
       async use(id, work) {
         // The current snapshot counts against no client.
         if (snapshots.isServed(id)) return snapshots.use(id, work);
-        const { client, signal } = whoAsks(c);
+        const { client, signal } = requesterOf(c);
         const giveBack = shares.take(client, id);
         if (!giveBack) throw new Busy(FULL_SECONDS);
         try {

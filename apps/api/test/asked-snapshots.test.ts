@@ -37,7 +37,12 @@ function heldOpenings(ids: readonly string[]) {
   };
   const snapshots = createSnapshots(store, { now: () => 0 });
   let asks = { client: '', signal: new AbortController().signal, hasLeft: () => false };
-  const asked = createAskedSnapshots(store, { snapshots, whoAsks: () => asks, turns: idle, now: () => 0 });
+  const asked = createAskedSnapshots(store, {
+    snapshots,
+    requesterOf: () => asks,
+    turns: idle,
+    now: () => 0,
+  });
   return {
     begun,
     manifests: () => read,

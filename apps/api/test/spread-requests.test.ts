@@ -10,8 +10,8 @@ import { createConnections, usualLimits } from '../src/connections.ts';
 import { createHttpServer } from '../src/http-server.ts';
 import { createProblems } from '../src/problems.ts';
 import { spreadRequests } from '../src/spread-requests.ts';
+import { createRequesterOf } from '../src/work/requester.ts';
 import { createTurns } from '../src/work/turns.ts';
-import { createWhoAsks } from '../src/work/who-asks.ts';
 
 const ends: (() => void)[] = [];
 afterEach(() => {
@@ -139,7 +139,7 @@ it('reads the request of a newcomer before those of all who connected earlier', 
 it('answers a newcomer before those who ask for more, by the same proxy', async () => {
   const order: string[] = [];
   const clientAddress = createClientAddress(['127.0.0.1']);
-  const turns = createTurns({ whoAsks: createWhoAsks(clientAddress), now: () => performance.now() });
+  const turns = createTurns({ requesterOf: createRequesterOf(clientAddress), now: () => performance.now() });
   const hono = new Hono()
     .use((c, next) => turns.take(c, next))
     .get('*', (c) => {

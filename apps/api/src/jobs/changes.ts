@@ -1,5 +1,5 @@
 import { changesFor } from '@article21/answers/changes';
-import type { JobTools, Made } from './tools.ts';
+import type { JobOutput, JobTools } from './tools.ts';
 
 export interface AskedChanges {
   /** Null stands before the first publication. */
@@ -8,7 +8,7 @@ export interface AskedChanges {
 }
 
 /** What a snapshot changed against another, or why that is not said, as the JSON of `Changes`. */
-export function changes({ since, snapshot }: AskedChanges, { snapshots }: JobTools): Made {
+export function changes({ since, snapshot }: AskedChanges, { snapshots }: JobTools): JobOutput {
   return snapshots.use(snapshot, async (loaded) => {
     const compared =
       since === null

@@ -1,12 +1,15 @@
 import { routes } from '@article21/answers';
-import type { AskedOf, JobTools, Made } from './tools.ts';
+import type { AskedOf, JobOutput, JobTools } from './tools.ts';
 
 export interface AskedData extends AskedOf {
   params: Readonly<Record<string, string>>;
 }
 
 /** The answer of one of `routes`; `path` is its endpoint's. */
-export function data({ snapshot, path, params, search }: AskedData, { snapshots, words }: JobTools): Made {
+export function data(
+  { snapshot, path, params, search }: AskedData,
+  { snapshots, words }: JobTools,
+): JobOutput {
   const route = routes.find(({ endpoint }) => endpoint.path === path);
   if (!route) throw new Error(`no route of ${path}`);
   return snapshots.use(snapshot, async (loaded) => {

@@ -1,6 +1,6 @@
 import { endpoints, type OembedQuery } from '@article21/contract';
 import { describeEmbed, type EmbedAddresses, readEmbedQuery, sitePath, writeEmbed } from '@article21/pages';
-import type { JobTools, Made } from './tools.ts';
+import type { JobOutput, JobTools } from './tools.ts';
 
 export interface AskedEmbed {
   snapshot: string;
@@ -8,7 +8,7 @@ export interface AskedEmbed {
 }
 
 /** The page of a chart inside another page. */
-export function embed({ snapshot, search }: AskedEmbed, tools: JobTools): Made {
+export function embed({ snapshot, search }: AskedEmbed, tools: JobTools): JobOutput {
   const { snapshots, words, baseUrl } = tools;
   return snapshots.use(snapshot, async (loaded) => {
     const { picture, query } = readEmbedQuery(new URLSearchParams(search), loaded);
@@ -23,7 +23,7 @@ export interface AskedOembed extends AskedEmbed {
 }
 
 /** The same chart as oEmbed describes it. */
-export function oembed({ snapshot, search, size }: AskedOembed, tools: JobTools): Made {
+export function oembed({ snapshot, search, size }: AskedOembed, tools: JobTools): JobOutput {
   const { snapshots, words, baseUrl } = tools;
   return snapshots.use(snapshot, async (loaded) => {
     const { picture, query } = readEmbedQuery(new URLSearchParams(search), loaded);

@@ -27,14 +27,17 @@ export interface Ordered {
 }
 
 /** What a job made. */
-export interface Made {
+export interface JobResult {
   plain: Buffer;
   /** The same in the encoding that was ordered; null where that is none. */
   packed: { encoding: Encoding; bytes: Buffer } | null;
 }
 
 /** Does a job and compresses what it makes. Throws a `HttpProblem` of what cannot be answered. */
-export async function perform({ job, encoding, effort, index }: Ordered, tools: JobTools): Promise<Made> {
+export async function perform(
+  { job, encoding, effort, index }: Ordered,
+  tools: JobTools,
+): Promise<JobResult> {
   if (index) await takeSearchIndex(index, tools);
   const work = jobs[job.kind] as (asked: Job['asked'], tools: JobTools) => Promise<string | Uint8Array>;
   const made = await work(job.asked, tools);

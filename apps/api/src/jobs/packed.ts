@@ -1,8 +1,7 @@
 import { type Effort, type Encoding, encodeSync } from '../encoding.ts';
-import type { Made } from './tools.ts';
+import { bufferOver, type JobOutput } from './tools.ts';
 
-/** What was made before, compressed as nobody had asked for it then. */
-export async function packed(asked: { bytes: Uint8Array; encoding: Encoding; effort: Effort }): Made {
-  const { buffer, byteOffset, byteLength } = asked.bytes;
-  return encodeSync(Buffer.from(buffer, byteOffset, byteLength), asked.encoding, asked.effort);
+/** An answer that is kept already, in an encoding that was not asked for before. */
+export async function packed(asked: { bytes: Uint8Array; encoding: Encoding; effort: Effort }): JobOutput {
+  return encodeSync(bufferOver(asked.bytes), asked.encoding, asked.effort);
 }

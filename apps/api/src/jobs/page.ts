@@ -13,7 +13,7 @@ import {
 import { readPageState } from '@article21/pages/address';
 import { drawInline, drawInlineNotation, type InlinePicture, pageWidths } from '@article21/pictures';
 import type { LoadedSnapshot } from '../snapshots.ts';
-import type { JobTools, Made } from './tools.ts';
+import type { JobOutput, JobTools } from './tools.ts';
 
 /** A page as its address states it. */
 export interface AskedPage {
@@ -34,7 +34,7 @@ export type BesidesPage = Pick<PageSubject, 'older'> &
 export function page(
   { snapshot, besides, ...asked }: AskedPage & { besides: BesidesPage },
   tools: JobTools,
-): Made {
+): JobOutput {
   const template = templateOf(tools.index);
   return tools.snapshots.use(snapshot, async (loaded) =>
     writePage(

@@ -1,8 +1,8 @@
 import { provideSearchIndex, type SearchIndex, searchIndexOf } from '@article21/answers';
-import type { JobTools, Made } from './tools.ts';
+import { bufferOver, type JobOutput, type JobTools } from './tools.ts';
 
 /** The words of a snapshot, as `searchIndexOf` finds them, in memory that all threads share: none copies it for another. */
-export function searchIndex({ snapshot }: { snapshot: string }, { snapshots }: JobTools): Made {
+export function searchIndex({ snapshot }: { snapshot: string }, { snapshots }: JobTools): JobOutput {
   return snapshots.use(snapshot, async (loaded) => {
     const text = JSON.stringify(await searchIndexOf(loaded));
     const bytes = Buffer.from(new SharedArrayBuffer(Buffer.byteLength(text)));
@@ -16,7 +16,6 @@ export function takeSearchIndex(
   { snapshot, bytes }: { snapshot: string; bytes: Uint8Array },
   { snapshots }: JobTools,
 ): Promise<void> {
-  const { buffer, byteOffset, byteLength } = bytes;
-  const read = () => JSON.parse(Buffer.from(buffer, byteOffset, byteLength).toString('utf8')) as SearchIndex;
+  const read = () => JSON.parse(bufferOver(bytes).toString('utf8')) as SearchIndex;
   return snapshots.use(snapshot, async (loaded) => provideSearchIndex(loaded, read));
 }

@@ -1,7 +1,7 @@
 import { endpoints } from '@article21/contract';
 import { drawHandout, drawPptx, readDeck, readViews } from '@article21/pictures';
 import type { LoadedSnapshot, Snapshots } from '../snapshots.ts';
-import type { JobTools, Made } from './tools.ts';
+import type { JobOutput, JobTools } from './tools.ts';
 
 /** The forms of a presentation, and what each is drawn with. */
 export const slideFiles = {
@@ -17,7 +17,7 @@ export interface AskedSlides {
 }
 
 /** A view of a query, or a whole presentation, as slides or on paper. */
-export function slides({ path, search, ids }: AskedSlides, tools: JobTools): Made {
+export function slides({ path, search, ids }: AskedSlides, tools: JobTools): JobOutput {
   const found = Object.values(slideFiles).find(({ endpoint }) => endpoint.path === path);
   if (!found) throw new Error(`no slides of ${path}`);
   const asked = readViews(new URLSearchParams(search), found.endpoint);

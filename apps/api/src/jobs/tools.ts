@@ -14,14 +14,19 @@ export interface JobTools {
   renderer(): Promise<Renderer>;
 }
 
-/** What comes out of a job: a text, or the bytes of a file. */
-export type Made = Promise<string | Uint8Array>;
+/** The output of a job: a text, or the bytes of a file. */
+export type JobOutput = Promise<string | Uint8Array>;
 
 /** A question about one snapshot, as its address states it. Whoever orders the job has read it without fault. */
 export interface AskedOf {
   snapshot: string;
   path: string;
   search: string;
+}
+
+/** A Buffer over the memory of bytes that another thread sent: nothing is copied. */
+export function bufferOver({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
 }
 
 let loaded: Promise<Renderer> | null = null;

@@ -46,8 +46,8 @@ interface Parts {
   index: StaticFile;
 }
 
-/** What is made of it, once. */
-interface Made extends Parts {
+/** The parts, and what is made from them once at the start. */
+interface PageTools extends Parts {
   template: Template;
   pictures: Pictures;
 }
@@ -83,7 +83,7 @@ export function addPages(hono: Hono, parts: Parts): void {
 
 type Subject = Awaited<ReturnType<typeof subjectOf>>;
 
-async function page(c: Context, path: string, route: PageRoute, parts: Made): Promise<Response> {
+async function page(c: Context, path: string, route: PageRoute, parts: PageTools): Promise<Response> {
   const { snapshots, answer, baseUrl, index } = parts;
   const { searchParams } = new URL(c.req.url);
   const { pinned } = snapshotOf(searchParams);
@@ -128,7 +128,7 @@ async function write(
   c: Context,
   prepared: Parameters<Answer['known']>[1],
   { asked, subject, standing, versions }: Looked,
-  parts: Made,
+  parts: PageTools,
 ): Promise<Response> {
   const picture = await parts.turns.after(c, parts.pictures(c, subject));
   const changes = await parts.turns.after(c, changesOf(c, subject, versions, parts));
@@ -185,7 +185,7 @@ async function versionsOf(c: Context, { route, loaded }: Subject, { versions, tu
 }
 
 /** What the version before did not have, for the same page; null for the others. */
-async function changesOf(c: Context, { route, loaded }: Subject, versions: Listed, parts: Made) {
+async function changesOf(c: Context, { route, loaded }: Subject, versions: Listed, parts: PageTools) {
   if (route.page !== 'data') return null;
   return withTimeLimit(parts.comparisons.withBefore(c, loaded, versions), parts);
 }
@@ -195,7 +195,7 @@ async function failed(
   c: Context,
   { path, route }: { path: string; route: PageRoute },
   error: unknown,
-  { problems, words, baseUrl, template }: Made,
+  { problems, words, baseUrl, template }: PageTools,
 ): Promise<Response> {
   const answered = problems.failed(error);
   const { status } = answered;

@@ -1,13 +1,13 @@
 import type { Context } from 'hono';
 import { LRUCache } from 'lru-cache';
-import type { Made, Ordered } from '../jobs/index.ts';
+import type { JobResult, Ordered } from '../jobs/index.ts';
 import { createAdmission } from './admission.ts';
+import type { RequesterOf } from './requester.ts';
 import { snapshotsOf, type Threads } from './threads.ts';
 import type { Turns } from './turns.ts';
-import type { WhoAsks } from './who-asks.ts';
 
 /** Does heavy work for a request when its turn comes; throws a `HttpProblem` where there is no room or nobody waits for it. */
-export type Heavy = (c: Context, work: HeavyWork) => Promise<Made>;
+export type Heavy = (c: Context, work: HeavyWork) => Promise<JobResult>;
 
 interface HeavyWork extends Omit<Ordered, 'index'> {
   /** All that the result depends on. */
@@ -20,7 +20,7 @@ interface HeavyWork extends Omit<Ordered, 'index'> {
 
 interface Parts {
   threads: Threads;
-  whoAsks: WhoAsks;
+  requesterOf: RequesterOf;
   turns: Turns;
   /** Milliseconds, of a clock that is never set back. */
   now(): number;
@@ -29,13 +29,13 @@ interface Parts {
 }
 
 /** The one way in to all that takes a processor for more than a moment, whatever it is for. */
-export function createHeavy({ threads, whoAsks, turns, now, costToOpen }: Parts): Heavy {
+export function createHeavy({ threads, requesterOf, turns, now, costToOpen }: Parts): Heavy {
   const admission = createAdmission({ atOnce: threads.atOnce, now });
   const indexes = new LRUCache<string, Buffer>({ max: MOST_INDEXES });
 
-  function admit(c: Context, key: string, cost: number, ordered: Ordered): Promise<Made> {
+  function admit(c: Context, key: string, cost: number, ordered: Ordered): Promise<JobResult> {
     const opening = [...new Set(snapshotsOf(ordered.job))].reduce((all, id) => all + costToOpen(id), 0);
-    const { client, signal } = whoAsks(c);
+    const { client, signal } = requesterOf(c);
     return admission.admit({ client, signal, key, cost: cost + opening }, () => threads.perform(ordered));
   }
 
@@ -50,7 +50,7 @@ export function createHeavy({ threads, whoAsks, turns, now, costToOpen }: Parts)
     return { snapshot, bytes: plain };
   }
 
-  async function make(c: Context, { key, cost, searches, ...ordered }: HeavyWork): Promise<Made> {
+  async function make(c: Context, { key, cost, searches, ...ordered }: HeavyWork): Promise<JobResult> {
     const index = searches && (await indexOf(c, searches));
     return admit(c, key, cost, { ...ordered, ...(index && { index }) });
   }

@@ -4,7 +4,7 @@ import { snapshotIdPattern } from '@article21/model';
 import { isShared, type SharedStore, type State, type Store, type StoreLocation } from '@article21/store';
 import { Piscina } from 'piscina';
 import type { Encoding } from '../encoding.ts';
-import { type Job, type Made, type Ordered, perform } from '../jobs/index.ts';
+import { type Job, type JobResult, type Ordered, perform } from '../jobs/index.ts';
 import type { JobTools } from '../jobs/tools.ts';
 import { createEngineCalls } from './engine-calls.ts';
 import { ClientLeft } from './refused.ts';
@@ -22,7 +22,7 @@ export interface Threads {
   /** How many at a time. */
   atOnce: number;
   /** What a job makes. Throws a `HttpProblem` as the job does. */
-  perform(ordered: Ordered): Promise<Made>;
+  perform(ordered: Ordered): Promise<JobResult>;
   /** Gives up what is being done. */
   close(): Promise<void>;
 }

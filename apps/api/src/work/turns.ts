@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { ClientLeft } from './refused.ts';
-import type { WhoAsks } from './who-asks.ts';
+import type { RequesterOf } from './requester.ts';
 
 /** The thread that answers, shared out among those who ask: what each of its turns takes is small, many of them are not. */
 export interface Turns {
@@ -18,7 +18,7 @@ export interface Turns {
 }
 
 export interface TurnsOptions {
-  whoAsks: WhoAsks;
+  requesterOf: RequesterOf;
   /** Milliseconds, of a clock that is never set back. */
   now(): number;
 }
@@ -51,13 +51,13 @@ interface Waiter {
  * Turns of one request at a time. Between two of them the thread hears of everything that came meanwhile, and whoever has had
  * least of it is next: so a client that asks little waits for one turn of somebody else, however much others ask for.
  */
-export function createTurns({ whoAsks, now }: TurnsOptions): Turns {
+export function createTurns({ requesterOf, now }: TurnsOptions): Turns {
   const requests = new WeakMap<Context, Request>();
   const lines = new Map<string, Line>();
   const thread = createThread(lines, now);
 
   function arrive(c: Context): { request: Request; leave(): void } {
-    const { client, hasLeft } = whoAsks(c);
+    const { client, hasLeft } = requesterOf(c);
     const line = lines.get(client) ?? { requests: 0, had: 0, waiting: [] };
     lines.set(client, line);
     line.requests += 1;

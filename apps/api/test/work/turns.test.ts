@@ -7,8 +7,9 @@ import { appOf, publishMade, storeIn, temporaryFolder } from '../fixture.ts';
 /** A thread on whose clock time passes when something is done. */
 function thread() {
   let time = 0;
-  const whoAsks = (c: Context) => c as unknown as ReturnType<Parameters<typeof createTurns>[0]['whoAsks']>;
-  const turns = createTurns({ whoAsks, now: () => time });
+  const requesterOf = (c: Context) =>
+    c as unknown as ReturnType<Parameters<typeof createTurns>[0]['requesterOf']>;
+  const turns = createTurns({ requesterOf, now: () => time });
   const done: string[] = [];
   const requestOf = (client: string, hasLeft = () => false) =>
     ({ client, hasLeft, signal: new AbortController().signal }) as unknown as Context;

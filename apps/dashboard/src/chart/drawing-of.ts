@@ -20,7 +20,7 @@ const PADDING = 8;
 /** All that a drawing is made of, except for what it is of. */
 export interface Setting {
   places: PlaceTree;
-  beside: ContextTables;
+  contextTables: ContextTables;
   outlines: readonly Outline[];
   words: Words;
   theme: Theme;
@@ -49,11 +49,11 @@ export interface Drawn {
 
 /** The counts as a chart; null where they are not those that the chart needs. */
 export function drawingOf({ chart, title, axis, counts }: Subject, setting: Setting): Drawn | null {
-  const { places, beside, outlines, words, theme, room, paper } = setting;
+  const { places, contextTables, outlines, words, theme, room, paper } = setting;
   const { query, synthetic } = counts;
   if (!suits(chart, query)) return null;
   const known: Omit<ChartContext, 'width'> = {
-    ...beside,
+    ...contextTables,
     words,
     places,
     query: { ...query, axis, from: dayOrNull(query.from), to: dayOrNull(query.to) },

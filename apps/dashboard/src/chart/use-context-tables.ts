@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { annotationsQuery, coverageQuery } from '../queries.ts';
 
-/** What the data say beside their records: where somebody watched, and which days to remark. */
+/** The tables of a dataset that explain its records: coverage (where somebody watched) and annotations (dated remarks). */
 export interface ContextTables {
   coverage: readonly Coverage[];
   annotations: readonly Annotation[];
@@ -11,13 +11,13 @@ export interface ContextTables {
 
 /** Null until it is there: a chart without it would claim too little or too much. */
 export function useContextTables(snapshot: string | null): {
-  beside: ContextTables | null;
+  contextTables: ContextTables | null;
   error: Error | null;
   retry(): void;
 } {
   const coverage = useQuery(coverageQuery(snapshot));
   const annotations = useQuery(annotationsQuery(snapshot));
-  const beside = useMemo(
+  const contextTables = useMemo(
     () =>
       coverage.data && annotations.data ? { coverage: coverage.data, annotations: annotations.data } : null,
     [coverage.data, annotations.data],
@@ -26,5 +26,5 @@ export function useContextTables(snapshot: string | null): {
     if (coverage.error) void coverage.refetch();
     if (annotations.error) void annotations.refetch();
   };
-  return { beside, error: coverage.error ?? annotations.error, retry };
+  return { contextTables, error: coverage.error ?? annotations.error, retry };
 }

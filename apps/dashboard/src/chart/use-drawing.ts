@@ -15,16 +15,16 @@ import { useOutlines } from './use-outlines.ts';
  */
 export function useDrawing(counts: CountsRead, places: PlaceTree, room: Room): Drawn | null {
   const { words, theme, view } = usePage();
-  const { beside, error } = useContextTables(view.query.snapshot);
+  const { contextTables, error } = useContextTables(view.query.snapshot);
   const chart = chartOf(view.query);
   const outlines = useOutlines(needsOf(chart).land === true, view.query.snapshot);
   const paper = usePaper();
   const { title, axis } = view.query;
   const next = useMemo((): Drawn | null => {
-    if (room.width === 0 || room.height === 0 || !beside || !outlines) return null;
+    if (room.width === 0 || room.height === 0 || !contextTables || !outlines) return null;
     const looks = { words, theme, room, paper };
-    return drawingOf({ chart, title, axis, counts }, { places, beside, outlines, ...looks });
-  }, [chart, title, axis, counts, places, beside, outlines, words, theme, room, paper]);
+    return drawingOf({ chart, title, axis, counts }, { places, contextTables, outlines, ...looks });
+  }, [chart, title, axis, counts, places, contextTables, outlines, words, theme, room, paper]);
   const drawn = useLatest(next);
   if (error) throw error;
   return drawn;

@@ -45,24 +45,27 @@ function Answer() {
   const { data: about, ...aboutQuery } = useQuery(snapshotQuery(view.query.snapshot));
   const several = about && localText(about.dataset, 'title', lang, about.dataset.language).text;
   useTitle(data && (data.headlines.length === 1 ? data.headlines[0]?.text : several));
-  const { beside, ...besides } = useContextTables(view.query.snapshot);
-  const error = placesError ?? counts.error ?? besides.error ?? (about ? null : aboutQuery.error);
+  const { contextTables, ...loading } = useContextTables(view.query.snapshot);
+  const error = placesError ?? counts.error ?? loading.error ?? (about ? null : aboutQuery.error);
   const retry = () => {
     if (placesError) retryPlaces();
     if (counts.error) void counts.refetch();
     if (!about && aboutQuery.error) void aboutQuery.refetch();
-    besides.retry();
+    loading.retry();
   };
   // A page may bring the totals alone; the rest follows.
   const isPartial = isLive && data !== undefined && dataUpdatedAt === 0;
   return (
-    <div className="answer" aria-busy={isPlaceholderData || isPartial || (!(data && beside) && !error)}>
+    <div
+      className="answer"
+      aria-busy={isPlaceholderData || isPartial || (!(data && contextTables) && !error)}
+    >
       {error ? (
         <Failure heads error={error} retry={retry} />
       ) : (
         <Numbers
-          counts={beside ? data : undefined}
-          watched={(beside?.coverage.length ?? 0) > 0}
+          counts={contextTables ? data : undefined}
+          watched={(contextTables?.coverage.length ?? 0) > 0}
           waiting={isPlaceholderData}
         />
       )}

@@ -1,6 +1,7 @@
 import { type Annotation, type Coverage, isTranslated, printDay } from '@article21/model';
 import { readDay, readDays } from '../dates.ts';
-import type { FileTally, IssueLog } from '../issue-log.ts';
+import type { Columns } from '../header.ts';
+import type { IssueLog } from '../issue-log.ts';
 import { follow, followPlace } from '../references.ts';
 import { type Row, translations, translationsIn } from '../row.ts';
 import { readTable, type TableFile } from '../table.ts';
@@ -20,11 +21,27 @@ export async function readContext(
   issueLog: IssueLog,
 ): Promise<Context> {
   return {
-    coverage: coverage ? await readCoverage(coverage, referred, issueLog, issueLog.tally(coverage.file)) : [],
-    annotations: annotations
-      ? await readAnnotations(annotations, referred, issueLog, issueLog.tally(annotations.file))
-      : [],
+    // Periods of coverage may overlap: several may have watched the same.
+    coverage: await readAll(coverage, coverageColumns, issueLog, (row) => readWatch(row, referred)),
+    annotations: await readAll(annotations, annotationColumns, issueLog, (row) =>
+      readAnnotation(row, referred),
+    ),
   };
+}
+
+async function readAll<C extends string, T>(
+  file: TableFile | null,
+  columns: Columns<C>,
+  issueLog: IssueLog,
+  read: (row: Row<C>) => T | null,
+): Promise<T[]> {
+  const all: T[] = [];
+  if (file === null) return all;
+  for await (const row of readTable(file, columns, issueLog, issueLog.tally(file.file))) {
+    const value = read(row);
+    if (value !== null && row.sound) all.push(value);
+  }
+  return all;
 }
 
 const annotationColumns = {
@@ -35,21 +52,7 @@ const annotationColumns = {
 } as const;
 type AnnotationRow = Row<keyof typeof annotationColumns>;
 
-/** Reads the dated remarks. An empty `place` concerns every place; an empty `source` is a remark of the editors. */
-async function readAnnotations(
-  file: TableFile,
-  referred: Pick<Referred, 'places' | 'sources'>,
-  issueLog: IssueLog,
-  tally: FileTally,
-): Promise<Annotation[]> {
-  const annotations: Annotation[] = [];
-  for await (const row of readTable(file, annotationColumns, issueLog, tally)) {
-    const read = readAnnotation(row, referred);
-    if (read && row.sound) annotations.push(read);
-  }
-  return annotations;
-}
-
+/** A dated remark. An empty `place` concerns every place; an empty `source` is a remark of the editors. */
 function readAnnotation(
   row: AnnotationRow,
   { places, sources }: Pick<Referred, 'places' | 'sources'>,
@@ -70,21 +73,7 @@ const coverageColumns = {
 } as const;
 type CoverageRow = Row<keyof typeof coverageColumns>;
 
-/** Reads where and when somebody watched. Periods may overlap: several may have watched the same. */
-async function readCoverage(
-  file: TableFile,
-  referred: Pick<Referred, 'places' | 'sources'>,
-  issueLog: IssueLog,
-  tally: FileTally,
-): Promise<Coverage[]> {
-  const coverage: Coverage[] = [];
-  for await (const row of readTable(file, coverageColumns, issueLog, tally)) {
-    const read = readWatch(row, referred);
-    if (read && row.sound) coverage.push(read);
-  }
-  return coverage;
-}
-
+/** Where and when somebody watched. */
 function readWatch(
   row: CoverageRow,
   { places, sources }: Pick<Referred, 'places' | 'sources'>,

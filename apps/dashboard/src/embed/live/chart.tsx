@@ -27,7 +27,7 @@ interface LiveChartProps {
 
 /** The chart of an embed. A mark that is chosen shows its records under it. */
 export function LiveChart({ numbers, words, room, below, drawn }: LiveChartProps) {
-  const { query, counts, places, beside } = numbers;
+  const { query, counts, places, contextTables } = numbers;
   const width = useWidthOf(room);
   const isDark = useMedia('(prefers-color-scheme: dark)');
   const theme = query.theme ?? (isDark ? 'dark' : 'light');
@@ -35,12 +35,12 @@ export function LiveChart({ numbers, words, room, below, drawn }: LiveChartProps
   const site = useMemo(() => siteAround(numbers, words), [numbers, words]);
   const drawing = useMemo(() => {
     const looks = { words, theme, room: { width: Math.min(WIDEST, width), height: null }, paper: false };
-    const setting = { ...looks, places, beside, outlines: beside.outlines };
+    const setting = { ...looks, places, contextTables, outlines: contextTables.outlines };
     // Its title stands over it already.
     return width === 0
       ? null
       : drawingOf({ chart: query.chart, title: null, axis: query.axis, counts }, setting)?.drawing;
-  }, [query, counts, places, beside, words, theme, width]);
+  }, [query, counts, places, contextTables, words, theme, width]);
   const isDrawn = Boolean(drawing);
   useLayoutEffect(() => {
     if (isDrawn) drawn();

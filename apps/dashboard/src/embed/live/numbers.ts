@@ -23,7 +23,7 @@ export interface Numbers {
   places: PlaceTree;
   /** Its kinds and measures. */
   vocabulary: Vocabulary;
-  beside: ContextTables & { outlines: readonly Outline[] };
+  contextTables: ContextTables & { outlines: readonly Outline[] };
   sources: SnapshotAnswer['sources'];
 }
 
@@ -55,7 +55,7 @@ export async function fetchNumbers(
     query: asked,
     counts,
     places: tree,
-    beside: { coverage, annotations, outlines },
+    contextTables: { coverage, annotations, outlines },
     vocabulary: createVocabulary(about.declared),
     sources: about.sources,
   };

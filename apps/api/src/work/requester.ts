@@ -3,28 +3,28 @@ import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 import type { ClientAddress } from '../client-address.ts';
 
-/** Who asks, among whom turns go round, and whether they are still there. */
-export type WhoAsks = (c: Context) => {
+/** The client of a request: a name under which it gets its share of turns, and whether it is still connected. */
+export type RequesterOf = (c: Context) => {
   client: string;
-  /** Tells when they have gone. */
+  /** Aborted when the client disconnects. */
   readonly signal: AbortSignal;
   hasLeft(): boolean;
 };
 
 /**
- * What a proxy or a machine asks for to know whether it still serves. It comes from an address that others may ask from, too,
- * and has a share of its own: else whoever asks for much by that proxy has the server taken for dead.
+ * Health checks of a proxy. They come from the address of its clients' requests and get a share of their own; otherwise a
+ * client that sends many requests through the proxy delays them, and the proxy takes the server for dead.
  */
 const watching: readonly string[] = [endpoints.health.path, endpoints.ready.path];
 
-/** Clients as their addresses name them. */
-export function createWhoAsks(clientAddress: ClientAddress): WhoAsks {
+/** Clients are told apart by their addresses. */
+export function createRequesterOf(clientAddress: ClientAddress): RequesterOf {
   return (c) => {
     const { incoming, outgoing } = (c.env ?? {}) as Partial<HttpBindings>;
     const address = clientAddress(incoming?.socket.remoteAddress, c.req.header('x-forwarded-for'));
     return {
       client: watching.includes(c.req.path) ? `${address} ${c.req.path}` : address,
-      // Made when it is asked for: most requests need none.
+      // A getter, because most requests need no signal.
       get signal() {
         return c.req.raw.signal;
       },

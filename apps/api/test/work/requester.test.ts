@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
 import { expect, it } from 'vitest';
 import { createClientAddress } from '../../src/client-address.ts';
-import { createWhoAsks } from '../../src/work/who-asks.ts';
+import { createRequesterOf } from '../../src/work/requester.ts';
 
-const whoAsks = createWhoAsks(createClientAddress([]));
-const hono = new Hono().get('*', (c) => c.text(whoAsks(c).client));
+const requesterOf = createRequesterOf(createClientAddress([]));
+const hono = new Hono().get('*', (c) => c.text(requesterOf(c).client));
 
 async function clientOf(path: string, remoteAddress: string): Promise<string> {
   return (await hono.request(path, {}, { incoming: { socket: { remoteAddress } } })).text();
