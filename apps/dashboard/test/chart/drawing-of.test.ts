@@ -20,7 +20,7 @@ const counts = {
 const bar: Subject = { chart: 'bar', title: null, axis: null, counts };
 const setting: Setting = {
   places: createPlaceTree([almaty]),
-  beside: { coverage: [], annotations: [] },
+  contextTables: { coverage: [], annotations: [] },
   outlines: [],
   words: words('en'),
   theme: 'light',

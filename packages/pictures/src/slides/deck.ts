@@ -1,7 +1,7 @@
 import { countsFor, type LoadedSnapshot } from '@article21/answers';
 import { bigNumbersOf, type ChartContext, type OfficePanel, officeCharts } from '@article21/charts';
 import { unbroken, type Words } from '@article21/messages';
-import type { Counts } from '@article21/model';
+import type { Counts, MeasureId } from '@article21/model';
 import type { Deck, Renderer, Slide } from '@article21/render';
 import { waitToDraw } from '../drawing-queue.ts';
 import { contextOf } from '../picture/context.ts';
@@ -84,7 +84,10 @@ async function slidesOf(
     compact: true,
   };
   const drawn = drawnOf(query.chart, counts, context);
-  const groups = onSlides(drawn.panels, said.spoken.length > MANY_SENTENCES ? MOST_SMALL / 2 : MOST_SMALL);
+  const small = said.spoken.length > MANY_SENTENCES ? MOST_SMALL / 2 : MOST_SMALL;
+  const groups = onSlides(drawn.panels, small).map((panels) =>
+    numbersOf(panels, counts, query.chart, context),
+  );
   const labels = query.measure.map((id) => words.measure(id).label);
   const title = said.title ?? words.list(labels);
   const speaker = [
@@ -97,10 +100,19 @@ async function slidesOf(
   // What is said of a measure stands beside its numbers; what has none is said first.
   const spokenBeside = (panels: readonly SlidePart[], i: number) =>
     said.spokenOf([...panels.map(({ measure }) => measure), ...(i === 0 ? undrawn : [])]);
+  const texts = groups.map((panels, i) => {
+    const spoken = spokenBeside(panels, i);
+    const measures = new Set(panels.map(({ measure }) => measure));
+    const [finding, ...others] = spoken;
+    // Of several slides, one of a single measure has what is said of that as its title.
+    const isOwn =
+      said.title === undefined && groups.length > 1 && measures.size === 1 && finding !== undefined;
+    return isOwn ? { title: finding, sentences: others } : { title, sentences: spoken };
+  });
   return groups.map((panels, i) => ({
-    title: groups.length > 1 ? `${title} (${progress(words, i + 1, groups.length)})` : title,
+    title: titled(texts, i, words),
     // A slide that is empty says so, and why.
-    sentences: [...(panels.some(hasNumbers) ? [] : [words.drawing.noNumber]), ...spokenBeside(panels, i)],
+    sentences: [...(panels.some(hasNumbers) ? [] : [words.drawing.noNumber]), ...(texts[i]?.sentences ?? [])],
     mark: context.synthetic ? words.ui.synthetic : null,
     panels,
     notes: drawn.notes,
@@ -108,6 +120,25 @@ async function slidesOf(
     permalink,
     speaker: i === 0 ? speaker : [permalink],
   }));
+}
+
+/** The title of a slide; of several slides with one title, also which of them it is. */
+function titled(texts: readonly { title: string }[], i: number, words: Words): string {
+  const title = texts[i]?.title ?? '';
+  const same = [...texts.keys()].filter((it) => texts[it]?.title === title);
+  return same.length > 1 ? `${title} (${progress(words, same.indexOf(i) + 1, same.length)})` : title;
+}
+
+/** What is alone on a slide of several: one or two numbers are no chart there either. */
+function numbersOf(
+  panels: readonly SlidePart[],
+  { rows, undated }: Counts,
+  chart: string,
+  context: Omit<ChartContext, 'width'>,
+): readonly SlidePart[] {
+  const isOn = ({ measure }: { measure: MeasureId }) => panels.some((it) => it.measure === measure);
+  const own = { rows: rows.filter(isOn), undated: undated.filter(isOn) };
+  return bigNumbersOf(chart, own, context) ?? panels;
 }
 
 /** Numbers alone where they are one or two, as on the screen; maps as they are drawn; all else as charts that can be edited. */
