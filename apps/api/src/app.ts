@@ -131,7 +131,12 @@ export function createApp(deps: Deps): App {
   const comparisons = createComparisons(store, { snapshots: asked, heavy, turns });
   addSnapshots(hono, { ...drawn, comparisons, versions, store, now: deps.now });
   addEditions(hono, { store, answer });
-  addDocumentation(hono, { answer, baseUrl: deps.baseUrl, version: deps.version });
+  addDocumentation(hono, {
+    answer,
+    baseUrl: deps.baseUrl,
+    version: deps.version,
+    files: files?.keys() ?? [],
+  });
   if (index) addPages(hono, { ...deps, ...drawn, versions, comparisons, problems, index });
   if (files) addFiles(hono, { answer, files });
   return {

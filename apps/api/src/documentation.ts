@@ -1,19 +1,24 @@
 import { endpoints } from '@article21/contract';
 import { openApiDocument } from '@article21/contract/openapi';
+import { sitePath } from '@article21/pages';
 import type { Hono } from 'hono';
 import type { Answer } from './answer.ts';
 import { headersOf } from './headers.ts';
 import { pageHeaders } from './page/layout.ts';
 import { writePage } from './page/page.ts';
+import { styleWith } from './page/style.ts';
 
 interface Parts {
   answer: Answer;
   baseUrl: string;
   version: string;
+  /** The paths of the dashboard's files, of which the page has its fonts. */
+  files: Iterable<string>;
 }
 
 /** Adds the description of the API, for programs and for people; all of it is made from the contract when first asked. */
-export function addDocumentation(hono: Hono, { answer, baseUrl, version }: Parts): void {
+export function addDocumentation(hono: Hono, { answer, baseUrl, version, files }: Parts): void {
+  const style = styleWith(files, sitePath(baseUrl));
   hono.get('/openapi.json', (c) =>
     answer(c, {
       key: ['/openapi.json', baseUrl],
@@ -37,8 +42,8 @@ export function addDocumentation(hono: Hono, { answer, baseUrl, version }: Parts
       key: ['/api', baseUrl],
       mediaType: 'text/html; charset=utf-8',
       immutable: false,
-      headers: { ...headersOf('/api'), ...pageHeaders },
-      body: async () => writePage({ baseUrl, version }),
+      headers: { ...headersOf('/api'), ...pageHeaders(style) },
+      body: async () => writePage({ baseUrl, version, style }),
     }),
   );
 }

@@ -58,8 +58,8 @@ describe.each(chartIds)('a %s of ten years in forty cities', (chart) => {
   });
 });
 
-it('numbers are lengths in every chart but those of cells', () => {
-  expect(chartIds.filter((id) => needsOf(id).hatched !== true)).toEqual(['heatmap', 'calendar']);
+it('ranges are hatched in every chart but those of cells, and the comparison, where they are bands', () => {
+  expect(chartIds.filter((id) => needsOf(id).hatched !== true)).toEqual(['heatmap', 'calendar', 'compare']);
 });
 
 it('a list of three thousand places draws what has room, and says how many it leaves out', () => {

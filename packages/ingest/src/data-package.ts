@@ -3,8 +3,8 @@ import { type DatasetMeta, datasetMetaSchema, webLink } from '@article21/model';
 import { cleanCell } from './clean.ts';
 import type { Problem } from './findings.ts';
 import { locateFile } from './folder.ts';
+import { notDrawn } from './header.ts';
 import type { IssueLog } from './issue-log.ts';
-import { notDrawn } from './table.ts';
 
 const FILE = 'datapackage.json';
 const LARGEST = 1_000_000;

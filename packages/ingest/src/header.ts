@@ -126,3 +126,13 @@ function twice(name: string): Problem {
     hint: 'keep only one of them',
   };
 }
+
+/** What is said of letters that no font of the pictures has. */
+export function notDrawn(letters: readonly string[], drawn: Drawn, otherwise: string) {
+  const instead = drawn === 'or boxes' ? 'boxes' : 'another of its names, or its id,';
+  return {
+    code: 'letters_not_drawn' as const,
+    message: `pictures have no letters for ${letters.join(' ')}, and show ${instead} instead`,
+    hint: `write it in Latin, Cyrillic or Greek letters; ${otherwise}`,
+  };
+}

@@ -7,9 +7,9 @@ import {
   type Column,
   type Columns,
   columnsOfFields,
-  type Drawn,
   type Header,
   looksLikeHeader,
+  notDrawn,
   readHeader,
 } from './header.ts';
 import type { FileTally, IssueLog } from './issue-log.ts';
@@ -290,14 +290,4 @@ function checkFields<C extends string>(
       there.length === 1 ? `fill in ${first}` : 'fill in one of them, in the language that you have';
     row.report(first, { code: 'missing_value', message, hint });
   }
-}
-
-/** What is said of letters that no font of the pictures has. */
-export function notDrawn(letters: readonly string[], drawn: Drawn, otherwise: string) {
-  const instead = drawn === 'or boxes' ? 'boxes' : 'another of its names, or its id,';
-  return {
-    code: 'letters_not_drawn' as const,
-    message: `pictures have no letters for ${letters.join(' ')}, and show ${instead} instead`,
-    hint: `write it in Latin, Cyrillic or Greek letters; ${otherwise}`,
-  };
 }

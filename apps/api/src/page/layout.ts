@@ -1,20 +1,18 @@
 import { createHash } from 'node:crypto';
 import { html, raw } from 'hono/html';
 import { policies } from '../headers.ts';
-import { style } from './style.ts';
 
 type Html = ReturnType<typeof html>;
 
-const styleHash = createHash('sha256').update(style).digest('base64');
-
 /** The headers of a page, its style named by its hash, so that no other style and no script can be in it. */
-export const pageHeaders = {
-  ...policies.page,
-  'Content-Security-Policy': `${policies.page['Content-Security-Policy']}; style-src 'sha256-${styleHash}'`,
-};
+export function pageHeaders(style: string): Readonly<Record<string, string>> {
+  const hash = createHash('sha256').update(style).digest('base64');
+  const policy = `${policies.page['Content-Security-Policy']}; style-src 'sha256-${hash}'; font-src 'self'`;
+  return { ...policies.page, 'Content-Security-Policy': policy };
+}
 
 /** A whole page around its body. */
-export async function layout(title: string, body: Html): Promise<string> {
+export async function layout(title: string, style: string, body: Html): Promise<string> {
   const page = html`<!doctype html>
 <html lang="en">
 <head>

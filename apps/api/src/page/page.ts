@@ -6,12 +6,19 @@ import { layout } from './layout.ts';
 
 type Html = ReturnType<typeof html>;
 
+export interface ApiPage {
+  baseUrl: string;
+  version: string;
+  style: string;
+}
+
 /** The page that documents the API: made from the contract, without scripts. */
-export async function writePage({ baseUrl, version }: { baseUrl: string; version: string }): Promise<string> {
+export async function writePage({ baseUrl, version, style }: ApiPage): Promise<string> {
   const site = sitePath(baseUrl);
   const sections = Object.entries(endpoints).map(([name, endpoint]) => endpointSection(name, endpoint, site));
   return layout(
     'API · Article 21',
+    style,
     html`<header>
 <p class="site"><a href="${baseUrl}/">Article 21</a></p>
 <h1>The numbers, as data</h1>

@@ -1,5 +1,27 @@
-/** The look of the page: one ink, one accent, sentences in serif, as in the dashboard. */
-export const style = `
+/** The fonts of the dashboard in the subset of English, by the names under which it has them. */
+const families = [
+  { name: 'Source Sans 3', file: 'source-sans-3-latin-wght-normal' },
+  { name: 'Source Serif 4', file: 'source-serif-4-latin-wght-normal' },
+];
+
+/**
+ * The look of the page: one ink, one accent, sentences in serif, as in the dashboard. `paths` are those of the files beside it,
+ * among which its fonts are; without them the page has those of the reader's machine.
+ */
+export function styleWith(paths: Iterable<string>, site: string): string {
+  const all = [...paths];
+  const faces = families.flatMap(({ name, file }) =>
+    all
+      .filter((path) => path.startsWith(`assets/${file}`))
+      .map(
+        (path) =>
+          `@font-face { font-family: '${name}'; font-weight: 200 900; font-display: swap; src: url('${site}/${path}') format('woff2'); }`,
+      ),
+  );
+  return `\n${faces.join('\n')}${style}`;
+}
+
+const style = `
 :root { --ink: #1a1a1a; --ground: #fff; --quiet: #5b5b5b; --line: #dcdcdc; --soft: #f5f5f3; --accent: #12436d;
   --serif: 'Source Serif 4', 'Source Serif Pro', Georgia, 'Times New Roman', serif;
   --sans: 'Source Sans 3', 'Source Sans Pro', system-ui, -apple-system, 'Segoe UI', sans-serif;

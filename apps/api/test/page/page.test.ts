@@ -1,8 +1,12 @@
 import { endpoints, problems } from '@article21/contract';
 import { describe, expect, it } from 'vitest';
+import { pageHeaders } from '../../src/page/layout.ts';
 import { writePage } from '../../src/page/page.ts';
+import { styleWith } from '../../src/page/style.ts';
 
-const page = await writePage({ baseUrl: 'https://article21.example', version: '1.2.3' });
+const files = ['sans-3', 'serif-4'].map((it) => `assets/source-${it}-latin-wght-normal-abc.woff2`);
+const style = styleWith(['index.html', ...files], '/kz');
+const page = await writePage({ baseUrl: 'https://article21.example', version: '1.2.3', style });
 
 describe('the page of the API', () => {
   it('explains every endpoint, every key and every kind of problem', () => {
@@ -19,6 +23,14 @@ describe('the page of the API', () => {
     expect(page).not.toMatch(/<script|<[^<>]*\s(?:on\w+|style)=/i);
     const addresses = [...page.matchAll(/(?:href|src)="([^"]+)"/g)].map((it) => it[1] ?? '');
     for (const address of addresses) expect(address).toMatch(/^(?:\/|#|https:\/\/article21\.example\/)/);
+  });
+
+  it('has the fonts of the dashboard, and no others', () => {
+    expect([...page.matchAll(/url\('([^']+)'\)/g)].map((it) => it[1])).toEqual(
+      files.map((it) => `/kz/${it}`),
+    );
+    expect(pageHeaders(style)['Content-Security-Policy']).toContain("font-src 'self'");
+    expect(styleWith([], '')).not.toContain('@font-face');
   });
 
   it('writes text as text', () => {
