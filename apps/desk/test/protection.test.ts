@@ -30,6 +30,7 @@ it('shows what a rule changes in every headline before it is saved, and again be
   expect(looked.html).toMatch(
     /scope="row">Detentions, Astana.*data-column="Without the rule">[^<]*At least 251/,
   );
+  expect(looked.html).toContain('scope="row">Detentions, Kazakhstan');
   expect(looked.html).toContain('What it does not hide');
   expect(() => desk.read('data/policy.json')).toThrow('ENOENT');
   const saved = await save(looked);

@@ -108,6 +108,8 @@ function withoutAnswers(page: Page): void {
 export async function visit(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await takenOver(page);
+  // Letters of the fonts that stand in until these have come are a little wider: a line may break elsewhere.
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
 }
 
 /** The script of the program: until it comes, a page stays as the server wrote it. */

@@ -99,7 +99,8 @@ function editionsOf({
       const own = words(language).of(loaded.vocabulary);
       const said = [...everyHeadline(loaded, own)].map(([query, it]) => {
         const { label } = own.measure(it.measure);
-        const of = it.place === null ? label : `${label}, ${own.rowName(it.place, loaded.tree)}`;
+        const place = it.place === null ? null : loaded.tree.get(it.place);
+        const of = place ? `${label}, ${own.placeName(place)}` : label;
         return [query, { ...it, of }] as const;
       });
       return new Map(said);
