@@ -103,6 +103,5 @@ function said(typed: string | undefined): string {
 
 /** An id made of a label; empty where its letters make none. */
 function idOf(texts: DeclaredRow): string {
-  const label = languages.map((it) => texts[`label_${it}`] ?? '').find((it) => it !== '') ?? '';
-  return idFrom(inLatin(label), '').replaceAll('-', '_');
+  return idFrom(inLatin(textOf(texts, 'label', languages[0])), '').replaceAll('-', '_');
 }

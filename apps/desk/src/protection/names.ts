@@ -1,16 +1,12 @@
 import type { FolderRows } from '@article21/import';
 import type { Words } from '@article21/messages';
-import { type Language, languages } from '@article21/model';
+import type { Language } from '@article21/model';
+import { textOf } from '../declared/rows.ts';
 
 /** A place as its table calls it. */
 export function placeName({ places }: Pick<FolderRows, 'places'>, id: string, language: Language): string {
-  return (
-    nameIn(
-      places.find((row) => row.id === id),
-      'name',
-      language,
-    ) || id
-  );
+  const row = places.find((it) => it.id === id);
+  return (row && textOf(row, 'name', language)) || id;
 }
 
 /** A source by its title. */
@@ -23,12 +19,4 @@ export function sourceName({ sources }: Pick<FolderRows, 'sources'>, id: string,
 export function attributeName(words: Words, filter: string): string {
   const [id = '', value = ''] = filter.split(':');
   return `${words.attribute(id)}: ${words.attributeValue(id, value)}`;
-}
-
-function nameIn(
-  row: Readonly<Record<string, string>> | undefined,
-  field: string,
-  language: Language,
-): string {
-  return [language, ...languages].map((it) => row?.[`${field}_${it}`] ?? '').find((it) => it !== '') ?? '';
 }

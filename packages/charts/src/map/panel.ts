@@ -87,8 +87,9 @@ export function mapPanel(
     ...spots.map(({ y, radius }) => y + radius),
     ...labels.map((it) => (it?.y ?? 0) + LABEL_HALF),
   );
-  const listed = listOf(unmapped, title, Math.ceil(lowest) + UNDER_MAP, plot);
-  const under = Math.ceil(lowest) + UNDER_MAP + listed.height;
+  const top = Math.ceil(lowest) + UNDER_MAP;
+  const listed = listOf(unmapped, title, top, plot);
+  const under = top + listed.height;
   const list = numberedList(
     numbered.map(({ rows }) => rows),
     under,
