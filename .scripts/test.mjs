@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from './chromium.mjs';
 import { postgres } from './postgres.mjs';
+import { playwrightResult, vitestResult } from './results.mjs';
 import { env, fail, install, root, run, serve } from './workspace.mjs';
 
 const summaries = join(root, '.turbo/runs');
@@ -38,14 +39,18 @@ ended.push(
 );
 
 const total = { passed: 0, failed: 0, skipped: 0 };
-/** The name of such a test says how to have it run. */
-const skippedTests = [];
+const failedNames = [];
+const skippedNames = [];
 for (const task of executed()) {
   const result = count(task);
   for (const key of Object.keys(total)) total[key] += result[key];
   if (result.failed > 0) console.log(`${task.taskId}: ${result.failed} failed`);
+  failedNames.push(...(result.failedNames ?? []));
+  skippedNames.push(...(result.skippedNames ?? []));
 }
-for (const name of skippedTests) console.log(`Skipped: ${name}`);
+// Once more here: of a long output often only the end is kept.
+for (const name of failedNames) console.log(`Failed: ${name}`);
+for (const name of skippedNames) console.log(`Skipped: ${name}`);
 const { passed, failed, skipped } = total;
 console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
 process.exit(ended.every((status) => status === 0) && failed === 0 && passed > 0 ? 0 : 1);
@@ -65,21 +70,13 @@ function count({ task, directory, execution }) {
   const ended = execution?.exitCode === 0;
   const check = { passed: ended ? 1 : 0, failed: ended ? 0 : 1, skipped: 0 };
   if (task === 'build') return { ...check, passed: 0 };
-  const read = { test: ['vitest.json', vitest], 'test:browser': ['playwright.json', playwright] }[task];
+  const read = { test: ['vitest.json', vitestResult], 'test:browser': ['playwright.json', playwrightResult] }[
+    task
+  ];
   if (!read) return check;
   const file = join(root, directory, '.test', read[0]);
   if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 };
-  const suite = read[1](JSON.parse(readFileSync(file, 'utf8')));
+  const suite = read[1](JSON.parse(readFileSync(file, 'utf8')), root);
   // A suite that could not even be loaded fails without a failed test.
   return ended || suite.failed > 0 ? suite : { ...suite, failed: 1 };
-}
-
-function vitest({ numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults }) {
-  for (const { fullName, status } of testResults.flatMap((file) => file.assertionResults))
-    if (status === 'skipped' || status === 'pending' || status === 'todo') skippedTests.push(fullName);
-  return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests };
-}
-
-function playwright({ stats: { expected, unexpected, flaky, skipped } }) {
-  return { passed: expected, failed: unexpected + flaky, skipped };
 }
