@@ -43,7 +43,7 @@ export async function entryOf(
   const from = await published.statedCurrent();
   const before = from === null ? null : await recordsOf(published, from);
   return {
-    at: new Date().toISOString(),
+    at: timeOf(what, await published.log()),
     by: by ?? operator(),
     what,
     from,
@@ -51,6 +51,18 @@ export async function entryOf(
     records: { before, after: manifest.records },
     note: note ?? null,
   };
+}
+
+/**
+ * When a change is said to be made: now, and a publication later than every earlier one, also where the clock was set back: which
+ * snapshot is the version before another is told by these times.
+ */
+function timeOf(what: LogEntry['what'], log: readonly LogEntry[]): string {
+  // The time of day, because the log is read by people.
+  const now = Date.now();
+  if (what !== 'published') return new Date(now).toISOString();
+  const earlier = log.filter((it) => it.what === 'published').map(({ at }) => Date.parse(at));
+  return new Date(earlier.reduce((latest, at) => Math.max(latest, at + 1), now)).toISOString();
 }
 
 /** Writes down a change that was made and cut short before it was in the log; one that was not made is forgotten. */

@@ -1,6 +1,6 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { engine, isStoreBusy, openDatabase, openStore } from '../../src/index.ts';
 import { readSample, sampleDataset } from '../datasets.ts';
 import { everything, temporaryFolder } from '../samples.ts';
@@ -42,7 +42,9 @@ describe.skipIf(!hasPostgres)(`a store in PostgreSQL (${HOW})`, () => {
     const store = await replica(postgres().database());
     expect([await store.current(), await store.ids(), await store.list()]).toEqual([null, [], []]);
     const a = await publish(store, { records: 1 });
-    const b = await publish(store, { records: 2 });
+    // Set back to some day, the clock does not say which is the later one.
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2001-01-01') });
+    const b = await publish(store, { records: 2 }).finally(() => vi.useRealTimers());
     expect(await publish(store, { records: 1 })).toBe(a);
     expect(await store.current()).toBe(a);
     await store.rollback(b, 'Aigul');

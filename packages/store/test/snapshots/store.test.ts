@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { appendFile, mkdir, readdir, readFile, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { engine, isStoreBusy, nodeFs, openStore, thisProcess } from '../../src/index.ts';
 import { readSample, sampleDataset } from '../datasets.ts';
 import { createFaultyFs } from '../faulty-fs.ts';
@@ -30,6 +30,27 @@ describe('the list of snapshots', () => {
     expect(list[1]?.synthetic).toBe(true);
     expect(Date.parse(list[1]?.publishedAt ?? '')).not.toBeNaN();
     expect(list[1]?.contentHash.slice(0, 16)).toBe(newer.slice(11));
+  });
+
+  it('has the last published first also when the clock was set back', async () => {
+    const { store, dataDir, publish } = await newStore();
+    const published: string[] = [];
+    try {
+      for (const [i, day] of ['2026-11-30', '2001-01-01', '2026-11-30', '1990-01-01'].entries()) {
+        vi.useFakeTimers({ toFake: ['Date'], now: new Date(day) });
+        published.unshift(await publish({ records: i + 1 }));
+      }
+      await store.rollback(published.at(-1) ?? '');
+    } finally {
+      vi.useRealTimers();
+    }
+    expect((await store.list()).map(({ id }) => id)).toEqual(published);
+    const lines = (await readFile(join(dataDir, 'log.jsonl'), 'utf8')).trimEnd().split('\n');
+    // No other change needs an order: its time is what the clock said.
+    expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({
+      what: 'rolled back',
+      at: '1990-01-01T00:00:00.000Z',
+    });
   });
 
   it('has no time of publication where the log has none', async () => {
