@@ -117,7 +117,7 @@ function questionLines(saying: ImportSaying, it: Question, paint: Paint): string
   const cells = words.plural(t.cells, count);
   const inRows = words.fill(t.inRows, { rows: rows.join(', ') + (count > rows.length ? ' …' : '') });
   return [
-    `  ${paint.bold(visible(column ?? t.wholeTable))}${cell}: ${visible(importing.question(question))}${count > 0 ? ` ${paint.dim(`(${cells}, ${inRows})`)}` : ''}`,
+    `  ${paint.bold(visible(column ?? importing.subject(question) ?? t.wholeTable))}${cell}: ${visible(importing.question(question))}${count > 0 ? ` ${paint.dim(`(${cells}, ${inRows})`)}` : ''}`,
     `    ${visible(pathText(at))}: ${answers.join(', ') || importing.form(form)}`,
   ];
 }

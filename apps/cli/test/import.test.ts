@@ -38,11 +38,15 @@ it('proposes a mapping, asks, imports, publishes; and next month says what chang
   );
   expect(asked.stdout).toContain(`What must be decided (${join(desk.cwd, 'data.mapping.json')}):\n`);
   // A question about the table itself is about none of its rows, and says what an answer looks like.
-  expect(asked.stdout).toContain('the table: what is the dataset called?\n    dataset.title: a text\n');
+  expect(asked.stdout).toContain(
+    'Title of the dataset: what is the dataset called?\n    dataset.title: a text\n',
+  );
   const russian = await desk.run('import', 'may.csv', '--into', 'data', '--lang', 'ru');
   expect(russian.stderr).toBe('6 вопросов; ничего не записано\n');
   expect(russian.stdout).toContain('Задержано: «более 250» — это 251+ или 250+? (1 ячейка, строки 5)');
-  expect(russian.stdout).toContain('вся таблица: как называется набор данных?\n    dataset.title: текст\n');
+  expect(russian.stdout).toContain(
+    'Название набора данных: как называется набор данных?\n    dataset.title: текст\n',
+  );
   answer((mapping) => {
     Object.assign(mapping.dataset, { title: 'Задержания', licence: 'CC-BY-4.0', created: '2013-06-01' });
     Object.assign(mapping.source, { publisher: 'Пример', rights: 'CC BY 4.0' });

@@ -1,4 +1,5 @@
 import { appendFileSync, existsSync } from 'node:fs';
+import { isDeclaredId } from '@article21/model';
 import { expect, it } from 'vitest';
 import { VALUES, valueField } from '../src/declared/rows.ts';
 import { hidden, type Opened, useDesk } from './browser.ts';
@@ -99,6 +100,8 @@ it('refuses what check refuses, in its words, and keeps what was typed', async (
   await declare('/declared/kinds', { ...KIND, ...DATASET });
   const twice = await declare('/declared/kinds', KIND);
   expect(twice.html).toContain('attack is already used in row 2');
+  const proposed = /for example (\w+)/.exec(twice.html)?.[1] ?? '';
+  expect(isDeclaredId(proposed), proposed).toBe(true);
   const euros = { ...KIND, kind: 'attack', quantity: 'amount', unit_en: 'tenge' };
   expect((await declare('/declared/measures', euros)).html).toContain('amounts are told in euros');
   const usual = await declare('/declared/kinds', { ...KIND, id: 'detention' });

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { hidden, type Opened, useDesk } from './browser.ts';
 import { importMay } from './story.ts';
@@ -46,9 +47,12 @@ it('shows what a rule changes in every headline before it is saved, and again be
   expect((await desk.get('/protection/changes')).html).toContain('astana: 1 record is protected');
   // Of two windows one saves.
   expect((await save(looked)).status).toBe(409);
-  const gone = await desk.post('/protection/remove/astana');
-  expect(gone.html).toContain('This is the last rule.');
+  const last = await desk.post('/protection/remove/astana');
+  expect(last.html).toContain('This is the last rule: policy.json goes with it');
   expect(desk.read('data/policy.json')).toBe(before);
+  expect((await save(last)).html).toContain('policy.json is removed');
+  expect(existsSync(desk.path('data/policy.json'))).toBe(false);
+  expect((await save(last)).status).toBe(409);
   expect(desk.warned).toEqual([]);
 });
 

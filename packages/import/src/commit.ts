@@ -33,7 +33,7 @@ const changing = new Set<string>();
 export interface Change {
   /** A folder with the files as they will be; those that do not change are there too, so that all of it can be checked. */
   readonly staged: string;
-  /** Puts the files in place. Throws, and changes nothing, where somebody has changed one of them meanwhile. */
+  /** Puts the files in place, and removes those that are staged no more. Throws, and changes nothing, where somebody has changed one of them meanwhile. */
   commit(files: readonly string[]): Promise<void>;
   abandon(): Promise<void>;
 }
@@ -72,7 +72,8 @@ export async function beginChange(folder: string): Promise<Change> {
     staged,
     abandon,
     async commit(files) {
-      await syncAll(staged, files);
+      const kept = files.filter((file) => existsSync(join(staged, file)));
+      await syncAll(staged, kept);
       // Where somebody took this change for abandoned, what waits there by now is another one.
       if ((await ownerOf(waiting)) !== owner.text) throw busy({ code: 'busy', values: { folder, waiting } });
       if (isNew) {
@@ -85,7 +86,10 @@ export async function beginChange(folder: string): Promise<Change> {
         if ((await hashOf(join(folder, file))) !== (before.get(file) ?? null))
           throw busy({ code: 'changed', values: { file } });
       for (const file of files) await requireWithin(folder, file);
-      await writeDurably(join(waiting, JOURNAL), JSON.stringify({ files }));
+      await writeDurably(
+        join(waiting, JOURNAL),
+        JSON.stringify({ files: kept, removed: files.filter((file) => !kept.includes(file)) }),
+      );
       isDecided = true;
       await carryOut(folder);
       changing.delete(owner.token);
@@ -136,13 +140,14 @@ async function removeUnnamed(waiting: string): Promise<void> {
 async function carryOut(folder: string): Promise<void> {
   const waiting = join(folder, WAITING);
   const journal = join(waiting, JOURNAL);
-  const files = readJournal((await plainText(journal, LONGEST_JOURNAL)) ?? '');
-  if (files === null) throw unusable({ code: 'journal', values: { file: journal, folder: waiting } });
-  for (const file of files) {
+  const said = readJournal((await plainText(journal, LONGEST_JOURNAL)) ?? '');
+  if (said === null) throw unusable({ code: 'journal', values: { file: journal, folder: waiting } });
+  for (const file of [...said.files, ...said.removed]) {
     await requireWithin(folder, join(WAITING, 'files', file));
     await requireWithin(folder, file);
   }
-  for (const file of files) {
+  for (const file of said.removed) await rm(join(folder, file), { force: true });
+  for (const file of said.files) {
     const from = join(waiting, 'files', file);
     if (!existsSync(from)) continue;
     await mkdir(dirname(join(folder, file)), { recursive: true });
@@ -153,20 +158,22 @@ async function carryOut(folder: string): Promise<void> {
 }
 
 /**
- * The files that a change puts in place; null where it is no journal. It came with the folder, which somebody else may have
+ * The files that a change puts in place, and those that it removes; null where it is no journal. It came with the folder, which somebody else may have
  * made: what it names must not lead out of it.
  */
-function readJournal(text: string): string[] | null {
+function readJournal(text: string): { files: string[]; removed: string[] } | null {
   let said: unknown;
   try {
     said = JSON.parse(text);
   } catch {
     return null;
   }
-  const files: unknown = typeof said === 'object' && said !== null ? Reflect.get(said, 'files') : null;
+  // An earlier version removed nothing.
+  const { files, removed = [] } = Object(said) as { files?: unknown; removed?: unknown };
   const isPlain = (file: unknown): file is string =>
     typeof file === 'string' && !file.split(/[/\\]/).some((part) => ['', '.', '..'].includes(part));
-  return Array.isArray(files) && files.every(isPlain) ? files : null;
+  const areFiles = (all: unknown): all is string[] => Array.isArray(all) && all.every(isPlain);
+  return areFiles(files) && areFiles(removed) ? { files, removed } : null;
 }
 
 /** Throws where a folder on the way to a file is a link: it may lead anywhere. */

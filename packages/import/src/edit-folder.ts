@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readDataset } from '@article21/ingest';
 import type { Issue, Warning } from '@article21/model';
@@ -49,8 +49,8 @@ export interface FolderEdit {
   tables?: Partial<FolderRows>;
   /** Places that come after those that are there, by their ids. */
   places?: ReadonlyMap<string, NewPlace>;
-  /** Files of text by their paths in the folder. */
-  texts?: ReadonlyMap<string, string>;
+  /** Files of text by their paths in the folder; null removes one. */
+  texts?: ReadonlyMap<string, string | null>;
   /** What a new folder is called. */
   dataset?: Mapping['dataset'];
 }
@@ -138,7 +138,9 @@ function write(
   }
   for (const [file, text] of texts ?? []) {
     mkdirSync(dirname(join(staged, file)), { recursive: true });
-    files.push(writeText(staged, file, text));
+    if (text === null) rmSync(join(staged, file), { force: true });
+    else writeText(staged, file, text);
+    files.push(file);
   }
   if (dataset !== undefined && !existsSync(join(staged, 'datapackage.json')))
     files.push(writeManifest(staged, { dataset }));

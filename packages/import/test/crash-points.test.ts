@@ -51,6 +51,8 @@ beforeEach(() => {
 afterEach(() => rmSync(at, { recursive: true, force: true }));
 
 const names = ['a.csv', 'b.csv', 'sources/c.txt', 'sources/d.txt'];
+/** What a change removes. */
+const GONE = 'policy.json';
 
 /** All that there is beside and in the folder, hidden ones too. */
 function everything(folder: string): Record<string, string> {
@@ -63,7 +65,7 @@ function everything(folder: string): Record<string, string> {
   );
 }
 
-/** Makes one change, of all files, to the end or to the step at which the process is killed. */
+/** Makes one change, of all files, one of which goes, to the end or to the step at which the process is killed. */
 async function change(folder: string, killedAt = Number.POSITIVE_INFINITY, half = false): Promise<number> {
   Object.assign(kill, { at: killedAt, half, steps: 0 });
   try {
@@ -73,7 +75,8 @@ async function change(folder: string, killedAt = Number.POSITIVE_INFINITY, half 
       rmSync(join(staged, name), { force: true });
       writeFileSync(join(staged, name), 'after');
     }
-    await commit(names);
+    rmSync(join(staged, GONE), { force: true });
+    await commit([...names, GONE]);
   } catch (error) {
     if (killedAt === Number.POSITIVE_INFINITY) throw error;
   }
@@ -94,7 +97,7 @@ function fresh(isNew: boolean): string {
   mkdirSync(dirname(folder), { recursive: true });
   if (isNew) return folder;
   mkdirSync(join(folder, 'sources'), { recursive: true });
-  for (const name of names.slice(0, 3)) writeFileSync(join(folder, name), 'before');
+  for (const name of [...names.slice(0, 3), GONE]) writeFileSync(join(folder, name), 'before');
   return folder;
 }
 

@@ -2,6 +2,7 @@ import {
   declaredIdSchema,
   idSchema,
   type Language,
+  LONGEST_DECLARED_ID,
   translationsOf,
   type WarningCode,
 } from '@article21/model';
@@ -172,6 +173,7 @@ export function readSchema<C extends string>(
 export function createIds<C extends string>(
   column: C,
   read: (row: Row<C>) => string | null = (row) => readId(row, column),
+  joint: '-' | '_' = '-',
 ): (row: Row<C>) => string | null {
   const seen = new Map<string, number>();
   return (row) => {
@@ -185,10 +187,15 @@ export function createIds<C extends string>(
     row.report(column, {
       code: 'duplicate_id',
       message: `${column} ${id} is already used in row ${first}`,
-      hint: 'give each row an id of its own, for example with -2 at the end',
+      hint: `give each row an id of its own, for example ${numberedId(id, joint)}`,
     });
     return null;
   };
+}
+
+/** The same id with a number at its end, shortened where it would be too long. */
+function numberedId(id: string, joint: '-' | '_'): string {
+  return `${id.slice(0, LONGEST_DECLARED_ID - 2).replace(/[-_]+$/, '')}${joint}2`;
 }
 
 /** The same for the ids of kinds or measures, of which those of every dataset are taken. */
@@ -196,16 +203,20 @@ export function createDeclaredIds<C extends string>(
   column: C,
   { usual, what }: { usual: readonly string[]; what: string },
 ): (row: Row<C>) => string | null {
-  return createIds(column, (row) => {
-    const id = readSchema(row, column, declaredIdSchema, 'write for example attack_on_journalist');
-    if (id === null || !usual.includes(id)) return id;
-    row.report(column, {
-      code: 'duplicate_id',
-      message: `every dataset has the ${what} ${id}`,
-      hint: 'leave the row out to use that one, or give yours an id of its own',
-    });
-    return null;
-  });
+  return createIds(
+    column,
+    (row) => {
+      const id = readSchema(row, column, declaredIdSchema, 'write for example attack_on_journalist');
+      if (id === null || !usual.includes(id)) return id;
+      row.report(column, {
+        code: 'duplicate_id',
+        message: `every dataset has the ${what} ${id}`,
+        hint: 'leave the row out to use that one, or give yours an id of its own',
+      });
+      return null;
+    },
+    '_',
+  );
 }
 
 /** The columns that hold a field in each language, `title_en`: optional ones, or such of which a row needs `one`. */

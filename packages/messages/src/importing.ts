@@ -41,6 +41,8 @@ export interface ImportSayings {
   /** The same with the words of a dataset, which may declare kinds of its own. */
   of(words: SayingWords): ImportSayings;
   question(asked: Asked): string;
+  /** What a question is about that is about no column; null where it is the table as a whole. */
+  subject(asked: Asked): string | null;
   form(form: AnswerForm): string;
   /** What an answer means that is a word of the mapping; null where it says it itself. */
   answer(answer: string): string | null;
@@ -99,6 +101,7 @@ export function sayImport(
     field,
     kind,
     question: (asked) => fill(texts.questions[asked.code], valuesIn(asked)),
+    subject: ({ code }) => (Object.hasOwn(texts.subjects, code) ? named(texts.subjects, code) : null),
     form: (form) => texts.forms[form],
     answer: (answer) => (Object.hasOwn(texts.answers, answer) ? named(texts.answers, answer) : null),
     placeName,

@@ -76,11 +76,12 @@ function OneGroup({
   const [first] = questions;
   if (first === undefined) return null;
   const title = `${texts.table.allLike} (${words.plural(texts.table.values, questions.length)})`;
+  const subject = importing.subject(first.question) ?? texts.table.wholeTable;
   const named = questions.slice(0, NAMED).map(({ value }) => `“${value}”`);
   return (
     <fieldset className="question all">
       <legend>
-        <strong>{first.column ?? texts.table.wholeTable}</strong>
+        <strong>{first.column ?? subject}</strong>
         {`: ${title}: ${importing.question(first.question)}`}
       </legend>
       <p className="muted">{`${named.join(', ')}${questions.length > NAMED ? ' …' : ''}`}</p>
@@ -133,7 +134,7 @@ function OneQuestion({ saying, question, country, from, notTaken }: OneProps) {
   return (
     <fieldset className="question">
       <legend>
-        <strong>{column ?? texts.table.wholeTable}</strong>
+        <strong>{column ?? importing.subject(question.question) ?? texts.table.wholeTable}</strong>
         {value === null ? '' : ` “${value}”`}
         {`: ${asked}`}
         <span className="muted">{where}</span>

@@ -129,11 +129,12 @@ export function changePage(saying: Saying, { preview, save, isLast }: ChangeProp
             </ul>
           </section>
         )}
-        {save === null ? null : isLast ? (
+        {isLast ? (
           <p>
             <strong>{protection.last}</strong>
           </p>
-        ) : (
+        ) : null}
+        {save === null ? null : (
           <form method="post" action="/protection/save" className="line">
             <input type="hidden" name="was" value={save.was} />
             <input type="hidden" name="change" value={JSON.stringify(save.change)} />

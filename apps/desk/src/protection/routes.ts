@@ -1,12 +1,20 @@
 import { readFolderRows } from '@article21/import';
-import { type Issue, type Policy, type PolicyRule, policySchema } from '@article21/model';
+import type { Issue, Policy, PolicyRule } from '@article21/model';
 import { type Context, Hono } from 'hono';
 import { hasDataset } from '../folder-state.ts';
 import type { DeskServices } from '../services.ts';
 import { changePage, policyPage } from './policy-page.tsx';
 import { previewPolicy } from './preview.ts';
 import { rulePage } from './rule-page.tsx';
-import { filledRule, printPolicy, type RuleForm, readPolicyFile, savePolicy, withRule } from './rules.ts';
+import {
+  filledRule,
+  printPolicy,
+  type RuleForm,
+  readPolicyFile,
+  savePolicy,
+  withoutRule,
+  withRule,
+} from './rules.ts';
 
 /** A rule that is to take the place of another (`id`), to come after all others (null), or to take the other away (no rule). */
 interface Change {
@@ -54,11 +62,12 @@ export function protectionRoutes(around: DeskServices): Hono {
     const { change = '', was = '' } = (await context.req.parseBody()) as Record<string, string>;
     const { id, rule } = JSON.parse(change) as Change;
     const { policy } = readPolicyFile(folder);
-    const text = printPolicy(withRule(policy, id, rule), secret === undefined);
+    const next = rule === null ? withoutRule(policy, id) : withRule(policy, id, rule);
+    const text = next && printPolicy(next, secret === undefined);
     const saved = await queue(() => savePolicy(folder, text, was));
     if (saved === null) return list(context, { failed: texts.failure.stale }, 409);
     if (!saved.done) return showRule(context, around, { id, rule, issues: saved.issues });
-    return list(context, { said: texts.protection.saved });
+    return list(context, { said: next === null ? texts.protection.gone : texts.protection.saved });
   });
   return routes;
 }
@@ -86,10 +95,7 @@ async function showChange(
 ): Promise<Response> {
   const { folder, secret, queue, sayingOf, answer } = around;
   const saying = sayingOf(context);
-  // What is wrong with a policy the reader of the folder says; of one that is to lose its rule, that it has none.
-  const isLast =
-    save?.change.rule === null &&
-    policySchema.safeParse(withRule(policy, save.change.id, null)).success === false;
+  const isLast = save?.change.rule === null && policy.rules.length === 1;
   const text = printPolicy(policy, secret === undefined);
   const preview = await queue(() =>
     previewPolicy(folder, { text, secret, rules, language: saying.language }),

@@ -57,13 +57,17 @@ export function filledRule(form: RuleForm, { places }: Pick<FolderRows, 'places'
   return { id: one('id'), when, ...how } as PolicyRule;
 }
 
-/** A policy with a rule in the place of the one of an id, after all others where that is null, or without it. */
-export function withRule(policy: Policy | null, id: string | null, rule: PolicyRule | null): Policy {
+/** A policy with a rule in the place of the one of an id; after all others where that is null. */
+export function withRule(policy: Policy | null, id: string | null, rule: PolicyRule): Policy {
   const rules = policy?.rules ?? [];
-  const next = rule === null ? [] : [rule];
-  const at = rules.findIndex((it) => it.id === id);
-  if (at === -1) return { ...policy, rules: [...rules, ...next] };
-  return { ...policy, rules: [...rules.slice(0, at), ...next, ...rules.slice(at + 1)] };
+  const isThere = rules.some((it) => it.id === id);
+  return { ...policy, rules: isThere ? rules.map((it) => (it.id === id ? rule : it)) : [...rules, rule] };
+}
+
+/** A policy without the rule of an id; null where it was the last. */
+export function withoutRule(policy: Policy | null, id: string | null): Policy | null {
+  const rules = policy?.rules.filter((it) => it.id !== id) ?? [];
+  return rules.length === 0 ? null : { ...policy, rules };
 }
 
 /** The file of a policy. One that has no secret, and needs it, gets one by which nobody can guess ids. */
@@ -72,8 +76,8 @@ export function printPolicy(policy: Policy, needsSecret: boolean): string {
   return `${JSON.stringify({ ...(secret === undefined ? {} : { secret }), rules: policy.rules }, null, 2)}\n`;
 }
 
-/** Writes a policy, unless the folder would then have an issue. Null where the file is not what was shown. */
-export function savePolicy(folder: string, text: string, was: string): Promise<Edited | null> {
+/** Writes a policy, or removes it where there is none, unless the folder would then have an issue. Null where the file is not what was shown. */
+export function savePolicy(folder: string, text: string | null, was: string): Promise<Edited | null> {
   return editFolder(folder, () =>
     hashOf(textIn(folder)) === was ? { texts: new Map([[FILE, text]]) } : null,
   );

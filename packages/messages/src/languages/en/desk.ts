@@ -138,7 +138,7 @@ export const desk = {
     replace: 'Publish it in the place of the other dataset, {title}',
     publish: 'Publish',
     published: '{id} is published and served.',
-    history: 'All publications',
+    history: 'All publications, newest first',
     current: 'published now',
     back: 'See what going back to it changes',
     backTitle: 'Go back to {id}',

@@ -48,6 +48,18 @@ export const importing = {
     publisher: 'who has published the table, or made it?',
     rights: 'on which terms may the rows of the table be shown?',
   },
+  /** What a question is about that is about no column. */
+  subjects: {
+    dataset_title: 'Title of the dataset',
+    licence: 'Licence of the dataset',
+    table_title: 'Title of the table',
+    publisher: 'Publisher of the table',
+    rights: 'Terms for the rows',
+    kind_of_rows: 'Kind of restriction',
+    place_of_rows: 'Place',
+    equal_rows: 'Equal rows',
+    equal_keys: 'Equal rows',
+  },
   /** What may be written where no proposal is right. */
   forms: {
     number: 'a number, 12, ~10, 30-40, 2+, or ? without one',

@@ -42,7 +42,8 @@ export const protection = {
   without: 'Without the rule',
   with: 'With it',
   doubts: 'What it does not hide',
-  last: 'This is the last rule. To publish everything as it is, remove the file policy.json from the folder; its secret is then lost, and protected records get other ids should there ever be rules again.',
+  last: 'This is the last rule: policy.json goes with it, and all of the folder is published as it is. Its secret is lost: protected records get other ids should there ever be rules again.',
+  gone: 'policy.json is removed: there are no rules any more. Publish, so that it holds for readers.',
   save: 'Save the rule',
   notPublished: 'Nothing is published by this: that is done on the page “Publish”.',
   saved:
