@@ -14,8 +14,8 @@ export default defineConfig({
   retries: 0,
   workers: 2,
   // No test is about time: on a busy machine a story takes longer, and is the same story.
-  timeout: 600_000,
-  expect: { timeout: 60_000 },
+  timeout: 1_200_000,
+  expect: { timeout: 240_000 },
   reporter: [['list'], ['json', { outputFile: '.test/playwright.json' }]],
   use: {
     viewport: { width: 1280, height: 900 },

@@ -275,6 +275,8 @@ it('keeps a half-filled form, writes nothing over what another window has kept o
   // The first window has not seen what the second one keeps.
   const second = filled(again, { note: 'as the radio says' });
   expect((await desk.post(`${ADDRESS}/half-filled`, second)).status).toBe(200);
+  // Whoever did not get the answer sends the same again.
+  expect((await desk.post(`${ADDRESS}/half-filled`, second)).status).toBe(200);
   const late = await desk.post(`${ADDRESS}/half-filled`, { ...filled(again, { note: 'mine' }) });
   expect(late.status).toBe(409);
   const there = await desk.get(form.path);

@@ -60,8 +60,11 @@ export function createUnsavedForms(folder: string) {
     /** Keeps a form over the one that has the hash `was`; null where somebody has kept another one since. Answers the new hash. */
     async keep(statement: Statement, place: FormPlace, fields: Form, was: string): Promise<string | null> {
       const path = fileOf(statement, place);
-      if (((await read(path))?.hash ?? NOT_KEPT) !== was) return null;
       const text = `${JSON.stringify({ source: statement.id, ...place, fields }, null, 1)}\n`;
+      const kept = (await read(path))?.hash ?? NOT_KEPT;
+      // The answer to the request that kept it was lost, and it is sent again.
+      if (kept === hashOf(text)) return kept;
+      if (kept !== was) return null;
       await mkdir(root, { recursive: true, mode: PRIVATE });
       const making = `${path}.${randomUUID()}`;
       await writeDurably(making, text);
