@@ -68,3 +68,36 @@ it('refuses a rule that check refuses, in its words, and keeps what was typed', 
   expect((await desk.get('/protection')).html).toContain('policy.json is no policy');
   expect((await desk.post('/protection/rule', RULE)).status).toBe(404);
 });
+
+it('marks records as sensitive, one on its page and several in the list, and takes it back', async () => {
+  await desk.open();
+  await importMay(desk);
+  const list = await desk.get('/protection/records');
+  const ids = [...list.html.matchAll(/name="record" value="([^"]+)"/g)].map(([, id = '']) => id);
+  expect(ids).toHaveLength(3);
+  const [one = '', two = ''] = ids;
+  const before = desk.read('data/records.csv');
+  const unruled = await desk.post(`/protection/records/${one}`, { record: one, mark: 'yes' });
+  expect([unruled.status, unruled.html.includes('no rule of policy.json')]).toEqual([422, true]);
+  await save(await desk.post('/protection/rule', { id: 'marked', sensitive: 'on', 'date-as': 'month' }));
+  const marked = await desk.post(`/protection/records/${one}`, { record: one, mark: 'yes' });
+  expect(marked.html).toContain('1 record is marked as sensitive.');
+  expect((await desk.get('/protection/changes')).html).toContain('marked: 1 record is protected');
+  const several = new FormData();
+  for (const id of [one, two]) several.append('record', id);
+  several.append('mark', 'yes');
+  const both = await desk.post('/protection/records', several);
+  expect(both.html).toContain('1 record is marked as sensitive.');
+  expect(desk.read('data/records.csv').match(/,yes$/gm)).toHaveLength(2);
+  // What was marked before is not undone.
+  expect(hidden(both, 'record')).toBe(two);
+  const undone = await desk.post('/protection/records', { record: two, mark: 'no' });
+  expect(undone.html).toContain('1 record is not sensitive any more.');
+  expect((await desk.get(`/protection/records/${two}`)).html).toContain('<strong>not sensitive');
+  expect((await desk.get(`/protection/records?q=${one}`)).html).toContain('1 record · sensitive: 1');
+  await desk.post(`/protection/records/${one}`, { record: one, mark: 'no' });
+  expect(desk.read('data/records.csv').replace(/,(?:sensitive)?$/gm, '')).toBe(before);
+  expect((await desk.post('/protection/records', { record: 'no-such', mark: 'yes' })).status).toBe(409);
+  expect((await desk.post('/protection/records', { mark: 'yes' })).status).toBe(422);
+  expect(desk.warned).toEqual([]);
+});

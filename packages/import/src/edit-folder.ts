@@ -114,6 +114,11 @@ function rowsOf(tables: Tables): FolderRows {
   return Object.fromEntries(names.map((name) => [name, tables[name]?.rows ?? []])) as unknown as FolderRows;
 }
 
+/** The columns of records that a table has only where something stands in them. */
+function statedColumns(rows: readonly Row[]): Set<string> {
+  return new Set(rows.flatMap((row) => [...attributesIn(row), ...(row.sensitive ? ['sensitive'] : [])]));
+}
+
 /** Writes what is different; answers the files. */
 function write(
   staged: string,
@@ -131,7 +136,7 @@ function write(
     // Of the columns with names a table of places needs one also while it is empty; what is declared is also written by hand.
     const isWhole = declared.includes(name) || (all.length === 0 && name === 'places');
     const there = before?.columns ?? (isWhole ? columns[name] : []);
-    const stated = name === 'records' ? new Set(all.flatMap(attributesIn)) : [];
+    const stated = name === 'records' ? statedColumns(all) : [];
     files.push(
       writeTable(staged, `${name}.csv`, [...columns[name], ...stated], { columns: there, rows: all }),
     );

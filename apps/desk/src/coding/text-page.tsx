@@ -116,6 +116,7 @@ function OneSentence({ saying, statement, sentence }: SentenceProps) {
           {begun.map(({ record }) => (
             <li key={record.id} id={`record-${record.id}`}>
               {summaryOf(saying, record)}{' '}
+              <a href={`/protection/records/${record.id}`}>{texts.protection.marking.link}</a>{' '}
               <form method="post" action={`/coding/${id}/remove`}>
                 <input type="hidden" name="record" value={record.id} />
                 <input type="hidden" name="stamp" value={stampOf(record)} />

@@ -61,7 +61,10 @@ export function policyPage(
                 <a className="button" href="/protection/changes">
                   {protection.changes}
                 </a>
-              )}
+              )}{' '}
+              <a className="button" href="/protection/records">
+                {protection.marking.title}
+              </a>
             </p>
           </>
         )}

@@ -5,6 +5,7 @@ import { hasDataset } from '../folder-state.ts';
 import type { DeskServices } from '../services.ts';
 import { changePage, policyPage } from './policy-page.tsx';
 import { previewPolicy } from './preview.ts';
+import { takeMarking } from './record-routes.ts';
 import { rulePage } from './rule-page.tsx';
 import {
   filledRule,
@@ -69,6 +70,7 @@ export function protectionRoutes(around: DeskServices): Hono {
     if (!saved.done) return showRule(context, around, { id, rule, issues: saved.issues });
     return list(context, { said: next === null ? texts.protection.gone : texts.protection.saved });
   });
+  takeMarking(routes, around);
   return routes;
 }
 

@@ -49,5 +49,23 @@ export const protection = {
   saved:
     'policy.json is saved. Publish, so that it holds for readers; snapshots of before have what they had.',
   remove: 'Remove',
+  marking: {
+    title: 'Sensitive records',
+    link: 'sensitive?',
+    what: 'A rule for sensitive records says how they are published; without one none can be marked. What is marked stands in the column “sensitive” of records.csv.',
+    search: 'Id, kind, place or date',
+    find: 'Find',
+    marked: 'sensitive',
+    unmarked: 'not sensitive',
+    mark: 'Mark as sensitive',
+    unmark: 'Not sensitive any more',
+    noneChosen: 'Nothing was changed: choose records first.',
+    done: forms('{n} record is marked as sensitive.', '{n} records are marked as sensitive.'),
+    undone: forms('{n} record is not sensitive any more.', '{n} records are not sensitive any more.'),
+    undo: 'Undo',
+    previous: 'Previous page',
+    next: 'Next page',
+    all: 'All records',
+  },
 };
 export type ProtectionTexts = typeof protection;

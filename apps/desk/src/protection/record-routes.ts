@@ -1,0 +1,76 @@
+import { type FolderRows, readFolderRows } from '@article21/import';
+import type { Context, Hono } from 'hono';
+import { summaryOf } from '../coding/text-page.tsx';
+import type { DeskServices } from '../services.ts';
+import { isSensitive, markRecords } from './marking.ts';
+import { type Marked, RECORDS_SHOWN, recordPage, recordsPage } from './records-page.tsx';
+
+/** Records are marked as sensitive: one on its page, several in the list, each with the way back. */
+export function takeMarking(routes: Hono, around: DeskServices): void {
+  const { folder, queue } = around;
+  const mark = async (context: Context, show: (more: Marked, status: Status) => Promise<Response>) => {
+    const form = await context.req.parseBody({ all: true });
+    const ids = [form.record ?? []].flat().map(String);
+    const on = form.mark === 'yes';
+    const { texts, words } = around.sayingOf(context);
+    const { marking } = texts.protection;
+    if (ids.length === 0) return show({ failed: marking.noneChosen }, 422);
+    const marked = await queue(() => markRecords(folder, { ids, isSensitive: on }));
+    if (marked === null) return show({ failed: texts.failure.stale }, 409);
+    if (!marked.done) return show({ issues: marked.issues }, 422);
+    const said = words.plural(on ? marking.done : marking.undone, marked.changed.length);
+    if (marked.changed.length === 0) return show({ said }, 200);
+    return show({ said, undo: { ids: marked.changed, isSensitive: !on } }, 200);
+  };
+  routes.get('/records', (context) => {
+    const { q = '', page } = context.req.query();
+    return list(context, around, { sought: q, page: Number(page) });
+  });
+  routes.post('/records', async (context) => {
+    const { q = '', page } = await context.req.parseBody();
+    const at = { sought: String(q), page: Number(page) };
+    return mark(context, (more, status) => list(context, around, at, { more, status }));
+  });
+  routes.get('/records/:id', (context) => show(context, around));
+  routes.post('/records/:id', (context) =>
+    mark(context, (more, status) => show(context, around, { more, status })),
+  );
+}
+
+type Status = 200 | 409 | 422;
+interface Outcome {
+  more: Marked;
+  status: Status;
+}
+
+async function list(
+  context: Context,
+  { folder, queue, sayingOf, answer }: DeskServices,
+  { sought, page }: { sought: string; page: number },
+  { more, status }: Outcome = { more: {}, status: 200 },
+): Promise<Response> {
+  const saying = sayingOf(context);
+  const { records } = await queue(() => readFolderRows(folder));
+  const wanted = sought.trim().toLowerCase();
+  const found = records.filter((row) => `${row.id} ${summaryOf(saying, row)}`.toLowerCase().includes(wanted));
+  const last = Math.max(1, Math.ceil(found.length / RECORDS_SHOWN));
+  const shown = Number.isInteger(page) ? Math.min(Math.max(page, 1), last) : 1;
+  const html = recordsPage(saying, {
+    ...{ sought, page: shown, total: found.length, sensitive: found.filter(isSensitive).length, ...more },
+    records: found.slice((shown - 1) * RECORDS_SHOWN, shown * RECORDS_SHOWN),
+  });
+  return answer(context, html, status);
+}
+
+async function show(
+  context: Context,
+  { folder, queue, sayingOf, answer, fail }: DeskServices,
+  { more, status }: Outcome = { more: {}, status: 200 },
+): Promise<Response> {
+  const rows: FolderRows = await queue(() => readFolderRows(folder));
+  const id = context.req.param('id');
+  const row = rows.records.find((it) => it.id === id);
+  if (row === undefined) return fail(context, 'missing', 404);
+  const evidence = rows.evidence.filter((it) => it.record === id);
+  return answer(context, recordPage(sayingOf(context), { row, evidence, ...more }), status);
+}

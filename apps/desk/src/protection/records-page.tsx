@@ -1,0 +1,166 @@
+import type { FolderRows } from '@article21/import';
+import type { Issue } from '@article21/model';
+import { Issues } from '../coding/statements-page.tsx';
+import { summaryOf } from '../coding/text-page.tsx';
+import { Failed, type Saying, writePage } from '../pages/page.tsx';
+import { isSensitive, type Marking } from './marking.ts';
+
+type Row = FolderRows['records'][number];
+
+/** What came of marking some records. */
+export interface Marked {
+  said?: string;
+  failed?: string;
+  issues?: readonly Issue[];
+  /** By which it is taken back. */
+  undo?: Marking;
+}
+
+/** So many records are on a page. */
+export const RECORDS_SHOWN = 100;
+
+interface ListProps extends Marked {
+  /** Those of this page, of all that were sought. */
+  records: readonly Row[];
+  total: number;
+  sensitive: number;
+  sought: string;
+  page: number;
+}
+
+/** The records of the folder, to mark several of them at once. */
+export function recordsPage(saying: Saying, props: ListProps): string {
+  const { records, total, sensitive, sought, page, said, failed } = props;
+  const { texts, words } = saying;
+  const { protection, failure } = texts;
+  const { marking } = protection;
+  const at = (n: number) => `/protection/records?q=${encodeURIComponent(sought)}&page=${n}`;
+  return writePage(saying, {
+    title: marking.title,
+    path: at(page),
+    said,
+    failed,
+    children: (
+      <>
+        <Outcome saying={saying} {...props} />
+        <p>{marking.what}</p>
+        <form method="get" action="/protection/records" className="line">
+          <label htmlFor="q">{marking.search}</label>
+          <input id="q" className="input short" name="q" defaultValue={sought} autoComplete="off" />
+          <button className="button" type="submit">
+            {marking.find}
+          </button>
+        </form>
+        <p>{`${words.plural(texts.records, total)} · ${marking.marked}: ${words.number(sensitive)}`}</p>
+        {records.length === 0 ? null : (
+          <form method="post" action="/protection/records">
+            <input type="hidden" name="q" value={sought} />
+            <input type="hidden" name="page" value={page} />
+            <ul className="list">
+              {records.map((row) => (
+                <li key={row.id}>
+                  <label>
+                    <input type="checkbox" name="record" value={row.id} /> {summaryOf(saying, row)}
+                  </label>
+                  <a href={`/protection/records/${row.id}`}>{row.id}</a>
+                  {isSensitive(row) ? <strong>{marking.marked}</strong> : null}
+                </li>
+              ))}
+            </ul>
+            <Buttons saying={saying} />
+          </form>
+        )}
+        <p className="line">
+          {page > 1 ? <a href={at(page - 1)}>{marking.previous}</a> : null}
+          {page * RECORDS_SHOWN < total ? <a href={at(page + 1)}>{marking.next}</a> : null}
+          <a href="/protection">{failure.back}</a>
+        </p>
+      </>
+    ),
+  });
+}
+
+interface OneProps extends Marked {
+  row: Row;
+  evidence: FolderRows['evidence'];
+}
+
+/** One record as its tables have it, and whether it is sensitive. */
+export function recordPage(saying: Saying, props: OneProps): string {
+  const { row, evidence, said, failed } = props;
+  const { texts } = saying;
+  const { marking } = texts.protection;
+  const { id = '' } = row;
+  return writePage(saying, {
+    title: summaryOf(saying, row),
+    path: `/protection/records/${id}`,
+    said,
+    failed,
+    children: (
+      <>
+        <Outcome saying={saying} {...props} />
+        <p>
+          <code>{id}</code> <strong>{isSensitive(row) ? marking.marked : marking.unmarked}</strong>
+        </p>
+        {evidence.map((it, n) => (
+          <p key={n} className="passage">
+            {it.quote || [it.source, it.row, it.url].filter(Boolean).join(' · ')}
+          </p>
+        ))}
+        {row.note ? <p className="muted">{row.note}</p> : null}
+        <form method="post" action={`/protection/records/${id}`}>
+          <input type="hidden" name="record" value={id} />
+          <Buttons saying={saying} now={isSensitive(row)} />
+        </form>
+        <p className="line">
+          <a href="/protection/records">{marking.all}</a>
+        </p>
+      </>
+    ),
+  });
+}
+
+function Buttons({ saying: { texts }, now }: { saying: Saying; now?: boolean }) {
+  const { marking } = texts.protection;
+  return (
+    <p className="line">
+      {now === true ? null : (
+        <button className="button main" type="submit" name="mark" value="yes">
+          {marking.mark}
+        </button>
+      )}
+      {now === false ? null : (
+        <button className="button" type="submit" name="mark" value="no">
+          {marking.unmark}
+        </button>
+      )}
+    </p>
+  );
+}
+
+/** What was not done and why, and the button that takes back what was. */
+function Outcome({ saying, issues = [], undo }: Marked & { saying: Saying }) {
+  const { texts } = saying;
+  const { marking, add } = texts.protection;
+  return (
+    <>
+      {issues.length === 0 ? null : (
+        <Failed>
+          <p>{texts.declaring.refused}</p>
+          <Issues saying={saying} issues={issues} />
+          <a href="/protection/rule">{add}</a>
+        </Failed>
+      )}
+      {undo === undefined ? null : (
+        <form method="post" action="/protection/records">
+          {undo.ids.map((id) => (
+            <input key={id} type="hidden" name="record" value={id} />
+          ))}
+          <button className="button" type="submit" name="mark" value={undo.isSensitive ? 'yes' : 'no'}>
+            {marking.undo}
+          </button>
+        </form>
+      )}
+    </>
+  );
+}
