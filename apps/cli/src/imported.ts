@@ -115,7 +115,9 @@ function questionLines(saying: ImportSaying, it: Question, paint: Paint): string
     return `${JSON.stringify(answer)}${meaning === null || meaning === answer ? '' : ` (${visible(meaning)})`}`;
   });
   const cells = words.plural(t.cells, count);
-  const inRows = words.fill(t.inRows, { rows: rows.join(', ') + (count > rows.length ? ' …' : '') });
+  const inRows = words.plural(t.inRows, rows.length, {
+    rows: rows.join(', ') + (count > rows.length ? ' …' : ''),
+  });
   return [
     `  ${paint.bold(visible(column ?? importing.subject(question) ?? t.wholeTable))}${cell}: ${visible(importing.question(question))}${count > 0 ? ` ${paint.dim(`(${cells}, ${inRows})`)}` : ''}`,
     `    ${visible(pathText(at))}: ${answers.join(', ') || importing.form(form)}`,
@@ -154,7 +156,7 @@ function faultLines({ words, texts }: ImportSaying, faults: readonly Fault[], pa
     const { at, value, message, hint } = first;
     const rows = group.slice(0, ROWS_NAMED).map(({ row }) => row);
     const more = group.length > rows.length ? ' …' : '';
-    const inRows = words.fill(texts.table.inRows, { rows: rows.join(', ') + more });
+    const inRows = words.plural(texts.table.inRows, rows.length, { rows: rows.join(', ') + more });
     const many =
       others.length === 0
         ? ''

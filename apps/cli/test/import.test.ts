@@ -43,7 +43,7 @@ it('proposes a mapping, asks, imports, publishes; and next month says what chang
   );
   const russian = await desk.run('import', 'may.csv', '--into', 'data', '--lang', 'ru');
   expect(russian.stderr).toBe('6 вопросов; ничего не записано\n');
-  expect(russian.stdout).toContain('Задержано: «более 250» — это 251+ или 250+? (1 ячейка, строки 5)');
+  expect(russian.stdout).toContain('Задержано: «более 250» — это 251+ или 250+? (1 ячейка, строка 5)');
   expect(russian.stdout).toContain(
     'Название набора данных: как называется набор данных?\n    dataset.title: текст\n',
   );

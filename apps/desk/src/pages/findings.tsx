@@ -98,7 +98,7 @@ function Faults({ saying: { texts, words }, faults }: { saying: Saying; faults: 
         const { column, message, hint } = first;
         const rows = [first, ...others].map(({ row }) => row).slice(0, ROWS_NAMED);
         const many = [
-          `${words.fill(texts.table.inRows, { rows: rows.join(', ') })}${others.length >= ROWS_NAMED ? ' …' : ''}`,
+          `${words.plural(texts.table.inRows, rows.length, { rows: rows.join(', ') })}${others.length >= ROWS_NAMED ? ' …' : ''}`,
           ...(column === null ? [] : [words.fill(texts.table.column, { column })]),
         ].join(', ');
         const value = first.value === null ? '' : ` “${first.value}”`;

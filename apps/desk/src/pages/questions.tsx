@@ -129,7 +129,7 @@ function OneQuestion({ saying, question, country, from, notTaken }: OneProps) {
   const where =
     count === 0
       ? ''
-      : ` (${words.plural(texts.table.cells, count)}, ${words.fill(texts.table.inRows, { rows: rows.join(', ') })}${count > rows.length ? ' …' : ''})`;
+      : ` (${words.plural(texts.table.cells, count)}, ${words.plural(texts.table.inRows, rows.length, { rows: rows.join(', ') })}${count > rows.length ? ' …' : ''})`;
   const id = typedField(at);
   return (
     <fieldset className="question">

@@ -49,7 +49,7 @@ export const desk = {
     allLike: 'all that are alike',
     likeliest: 'for each the answer that is proposed first',
     moreQuestions: 'And {n} more values. Save these answers, and the next are shown.',
-    inRows: 'rows {rows}',
+    inRows: forms('row {rows}', 'rows {rows}'),
     nothing: 'nothing is stated',
     other: 'another answer',
     newPlace: 'or a new place of this name',

@@ -49,7 +49,7 @@ export const desk: DeskTexts = {
     allLike: 'ұқсастарының бәрі',
     likeliest: 'әрқайсысына бірінші ұсынылған жауап',
     moreQuestions: 'Тағы мәндер: {n}. Осы жауаптарды сақтаңыз, сонда келесілері шығады.',
-    inRows: '{rows}-жолдар',
+    inRows: forms('{rows}-жол'),
     nothing: 'ештеңе айтылмаған',
     other: 'басқа жауап',
     newPlace: 'немесе осы атаулы жаңа орын',

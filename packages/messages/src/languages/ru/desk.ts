@@ -49,7 +49,7 @@ export const desk: DeskTexts = {
     allLike: 'все похожие',
     likeliest: 'для каждого первый из предложенных ответов',
     moreQuestions: 'И ещё значений: {n}. Сохраните эти ответы, и появятся следующие.',
-    inRows: 'строки {rows}',
+    inRows: forms('строка {rows}', 'строки {rows}', 'строки {rows}'),
     nothing: 'ничего не указано',
     other: 'другой ответ',
     newPlace: 'или новое место с этим названием',
