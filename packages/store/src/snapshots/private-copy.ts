@@ -83,14 +83,23 @@ async function unnamed(handle: FileHandle, file: string): Promise<string | null>
   }
 }
 
-/** Says that it is the folder for temporary files which cannot be written, and no folder of snapshots. */
+/**
+ * Says that it is the folder for temporary files which cannot be written, whatever the system says of it: without its code, a folder
+ * that is not there would be taken for a file of the snapshot that is missing.
+ */
 async function explained<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (cause) {
     const obstacle = diskObstacle(cause, 'set TMPDIR to a folder on another disk');
-    if (obstacle === null) throw cause;
-    const what = `records cannot be copied to ${tmpdir()} to be read`;
-    throw new Error(`${what}: ${obstacle.said} (${obstacle.code})`, { cause });
+    const why =
+      obstacle === null ? `${messageOf(cause)}; ${ELSEWHERE}` : `${obstacle.said} (${obstacle.code})`;
+    throw new Error(`records cannot be copied to ${tmpdir()} (TMPDIR) to be read: ${why}`, { cause });
   }
+}
+
+const ELSEWHERE = 'set TMPDIR to a folder that can be written';
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

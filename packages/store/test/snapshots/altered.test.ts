@@ -190,6 +190,24 @@ it('leaves no copy of the records behind', async () => {
   expect(await readdir(ours)).toEqual([]);
 });
 
+it.each([
+  ['is not there', 'missing'],
+  ['is a file', 'file'],
+])('says that the folder for temporary files %s, and not that the snapshot is damaged', async (_, name) => {
+  const [engine] = engines;
+  if (!engine) throw new Error('no engine');
+  const { store, id } = await served(engine);
+  const temporary = join(await temporaryFolder(), name);
+  if (name === 'file') await writeFile(temporary, '');
+  vi.stubEnv('TMPDIR', temporary);
+  const snapshot = await store.open(id);
+  const error: unknown = await snapshot.records(everything).catch((it: unknown) => it);
+  expect(String(error)).toContain(`records cannot be copied to ${temporary} (TMPDIR) to be read: `);
+  expect(isSnapshotDamaged(error)).toBe(false);
+  await snapshot.close();
+  expect((await store.verify(id)).problems).toEqual([]);
+});
+
 async function servedByMemory() {
   const engine = engines.find(({ id }) => id === 'memory');
   if (!engine) throw new Error('no memory engine');
