@@ -71,6 +71,25 @@ it('proposes a mapping, asks, imports, publishes; and next month says what chang
   expect(dry.stdout).toContain('  + may-4\n  − may-3\n');
   expect((await desk.run('import', 'june.csv', '--into', 'data')).stdout).toContain(changes);
   expect((await desk.json('publish', 'data')).document).toMatchObject({ ok: true, records: 3 });
+  // Of a folder from before, towns lie in nothing.
+  write(
+    'data/places.csv',
+    'id,kind,parent,country,lat,lon,name_en\nalmaty,city,,KZ,,,Almaty\nastana,city,,KZ,,,Semey\nzhanaozen,settlement,,KZ,,,Akimat\n',
+  );
+  const regions = await desk.run('regions', 'data');
+  expect(regions.exit).toBe(exits.issues);
+  expect(regions.stdout).toMatch(
+    /^2 places said.*\n {2}zhanaozen, 0 records: --in zhanaozen=… KZ\..*Mangystau Region/,
+  );
+  expect((await desk.run('regions', 'data', '--in', 'zhanaozen')).stderr).toContain('pairs like');
+  expect((await desk.run('regions', 'data', '--in', 'zhanaozen=nowhere')).exit).toBe(exits.usage);
+  expect((await desk.json('regions', 'data', '--in', 'zhanaozen=KZ.09')).document).toMatchObject({
+    given: ['zhanaozen'],
+    open: [],
+  });
+  expect(readFileSync(join(desk.cwd, 'data/places.csv'), 'utf8')).toMatch(
+    /^astana,city,east-kazakhstan-region,.*\nzhanaozen,settlement,mangystau-region,/m,
+  );
 });
 
 it('says what is missing, unknown or no mapping in one sentence', async () => {

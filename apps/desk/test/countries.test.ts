@@ -48,7 +48,9 @@ Summe;;;;1.034;
   const seen = await publish(asked, ready);
   expect(seen).toMatch(/About 1,030 detentions, 12.13 March 2024\./);
   expect(seen).toMatch(/EUR.1,309\.50 in fines/);
-  expect(desk.read('data/places.csv')).toMatch(/^munich,city,,DE,48\..*\ngie.en,city,,DE,/m);
+  expect(desk.read('data/places.csv')).toMatch(
+    /^munich,city,bavaria,DE,48\..*\nhesse,region,germany,.*\ngie.en,city,hesse,DE,/m,
+  );
 });
 
 it('publishes a list of the United States with months first, cities with their states, and dollars', async () => {

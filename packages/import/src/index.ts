@@ -18,6 +18,7 @@ export type { Difference } from './merge.ts';
 export { withNewPlace } from './new-place.ts';
 export { proposeMapping } from './propose.ts';
 export { type Question, type Refusal, withAnswer } from './questions.ts';
+export { addRegions, townsWithoutRegion, type WithoutRegion } from './regions.ts';
 export { type ColumnRole, type Constants, columnRolesOf, constantsIn, rolesIn, withRoles } from './roles.ts';
 export { readTable, requireTableName, tableExtensions, tablePath } from './table-file.ts';
 export { writeTemplate } from './template.ts';

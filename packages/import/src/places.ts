@@ -2,6 +2,7 @@ import type { Asked, PlaceNote } from '@article21/messages/importing';
 import { type Place, type Translations, textsOf, translationsIn } from '@article21/model';
 import type { Mapping } from '@article21/model/mapping';
 import { type Gazetteer, type GazetteerPlace, gazetteer, inLatin, keyOf } from './gazetteer.ts';
+import { placeAround } from './place-around.ts';
 
 /** A place of the dataset, as far as finding it goes. */
 export interface KnownPlace extends Pick<Place, 'id' | 'country' | 'aliases'>, Translations<'name'> {
@@ -62,13 +63,13 @@ export function createPlaces(
   };
   for (const [id, it] of Object.entries(add)) settle(id, it, []);
   for (const it of known) settle(it.id, it, it.aliases);
-  /** The place of the dataset that one of the gazetteer is, so that no town is there twice. */
-  const idThere = (found: GazetteerPlace): string | null => {
-    const named = [found.name, found.name_ru, found.name_kk].flatMap((name) =>
-      name === null ? [] : [...(byName.get(keyOf(name)) ?? [])],
-    );
-    return named.find((id) => isSameTown(located.get(id), found)) ?? null;
+  const idThere = (found: GazetteerPlace) => townAmong(found, byName, located);
+  const include = (id: string, place: NewPlace, called: readonly string[] = []) => {
+    ids.add(id);
+    added.set(id, place);
+    settle(id, place, called);
   };
+  const sites = { located: () => located, isTaken: (id: string) => ids.has(id), add: include };
   const noted = (ids: readonly string[]) => notesOf(ids, located);
   const answered = new Map(Object.entries(names).map(([typed, id]) => [spaced(typed), id]));
   const use = (id: string): Resolved => {
@@ -81,11 +82,10 @@ export function createPlaces(
   const take = (found: GazetteerPlace, typed: string): Resolved => {
     const there = idThere(found);
     if (there !== null) return use(there);
+    const parent = placeAround(found, sites, load());
+    use(parent);
     const id = idOf(found, ids);
-    ids.add(id);
-    const place = placeOf(found, typed);
-    added.set(id, place);
-    settle(id, place, [typed]);
+    include(id, { ...placeOf(found, typed), parent }, [typed]);
     return { is: 'place', id };
   };
   return {
@@ -114,6 +114,18 @@ export function createPlaces(
       });
     },
   };
+}
+
+/** The place of the dataset that one of the gazetteer is, so that no town is there twice. */
+function townAmong(
+  found: GazetteerPlace,
+  byName: Names['byName'],
+  located: ReadonlyMap<string, Located>,
+): string | null {
+  const named = [found.name, found.name_ru, found.name_kk].flatMap((name) =>
+    name === null ? [] : [...(byName.get(keyOf(name)) ?? [])],
+  );
+  return named.find((id) => isSameTown(located.get(id), found)) ?? null;
 }
 
 /** The names of the dataset's own places, and what becomes of one of the gazetteer that a cell means. */

@@ -10,6 +10,7 @@ import { help } from './help.ts';
 import { importTable } from './import.ts';
 import { proposeRecords } from './propose.ts';
 import { publish } from './publish.ts';
+import { regions } from './regions.ts';
 import { retract } from './retract.ts';
 import { rollback } from './rollback.ts';
 import { snapshots } from './snapshots.ts';
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   proposeRecords,
   agreeFolders,
   check,
+  regions,
   publish,
   snapshots,
   rollback,

@@ -3,6 +3,7 @@ import type { Policy, PolicyRule } from '@article21/model';
 import { Failed, type Saying, writePage } from '../pages/page.tsx';
 import { attributeName, placeName, sourceName } from './names.ts';
 import type { PolicyPreview, RuleChange } from './preview.ts';
+import { Regions } from './regions.tsx';
 
 interface PolicyProps {
   policy: Policy | null;
@@ -66,6 +67,7 @@ export function policyPage(
                 {protection.marking.title}
               </a>
             </p>
+            <Regions saying={saying} rows={rows} />
           </>
         )}
       </>

@@ -1,4 +1,4 @@
-import { readFolderRows } from '@article21/import';
+import { addRegions, readFolderRows } from '@article21/import';
 import type { Issue, Policy, PolicyRule } from '@article21/model';
 import { type Context, Hono } from 'hono';
 import { hasDataset } from '../folder-state.ts';
@@ -6,6 +6,7 @@ import type { DeskServices } from '../services.ts';
 import { changePage, policyPage } from './policy-page.tsx';
 import { previewPolicy } from './preview.ts';
 import { takeMarking } from './record-routes.ts';
+import { REGION } from './regions.tsx';
 import { rulePage } from './rule-page.tsx';
 import {
   filledRule,
@@ -69,6 +70,21 @@ export function protectionRoutes(around: DeskServices): Hono {
     if (saved === null) return list(context, { failed: texts.failure.stale }, 409);
     if (!saved.done) return showRule(context, around, { id, rule, issues: saved.issues });
     return list(context, { said: next === null ? texts.protection.gone : texts.protection.saved });
+  });
+  routes.post('/regions', async (context) => {
+    const { texts, words } = sayingOf(context);
+    const form = Object.entries(await context.req.parseBody());
+    const answers = Object.fromEntries(
+      form.flatMap(([name, value]) =>
+        name.startsWith(REGION) && value !== '' ? [[name.slice(REGION.length), String(value)]] : [],
+      ),
+    );
+    const added = await queue(() => addRegions(folder, answers));
+    if (added === null) return list(context, { failed: texts.failure.stale }, 409);
+    const { given, issues } = added;
+    const [issue] = issues;
+    if (issue !== undefined) return list(context, { failed: `${issue.file}: ${issue.message}` }, 409);
+    return list(context, { said: words.plural(texts.protection.regions.added, given.length) });
   });
   takeMarking(routes, around);
   return routes;

@@ -84,7 +84,7 @@ function reportOpen({ nowhere }: Plan, secret: string | undefined, issueLog: Iss
       {
         code: 'missing_value',
         message: `${place} lies in no place that a protected record could be said to be in`,
-        hint: 'give it a parent of the kind region or country',
+        hint: 'give it a parent of the kind region or country: article21 regions, or “Protect people” of the desk, adds those that GeoNames knows',
       },
     );
 }

@@ -49,6 +49,17 @@ export const protection = {
   saved:
     'policy.json is saved. Publish, so that it holds for readers; snapshots of before have what they had.',
   remove: 'Remove',
+  regions: {
+    title: 'Places without a region',
+    records: forms(
+      '{n} record is in a place of which the folder does not say in which region it lies:',
+      '{n} records are in places of which the folder does not say in which region they lie:',
+    ),
+    what: 'A rule that picks records of a region does not reach these, and none of them can be published as its region. GeoNames knows the region of most towns; it becomes a place, and the town is said to lie in it. On the command line: article21 regions <folder>.',
+    where: 'Where {place} lies:',
+    add: 'Add the regions',
+    added: forms('{n} place is said to lie in its region.', '{n} places are said to lie in their region.'),
+  },
   marking: {
     title: 'Sensitive records',
     link: 'sensitive?',
