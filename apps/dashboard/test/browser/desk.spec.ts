@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { expect, type Page, test } from '@playwright/test';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, type Locator, type Page, test } from '@playwright/test';
 import { writeXlsx } from 'hucre/xlsx';
 import { withDesk } from './desk.ts';
 
@@ -15,16 +17,21 @@ const months: Record<
 test('a Russian workbook is dropped, answered for and published; next month’s is read by the same answers, and all of it goes back', async ({
   page,
 }) => {
-  await withDesk(page, async () => {
+  await withDesk(page, async (folder) => {
     await page.getByRole('link', { name: 'Русский' }).press('Enter');
-    await bring(page, 'may.xlsx', await workbook('may'));
+    const dropped = join(folder, 'may.xlsx');
+    await writeFile(dropped, await workbook('may'));
+    await bring(page, 'may.xlsx', (control) => drop(page, control, dropped));
     await expect(page.getByText('пропущена: итог (1); ')).toBeVisible();
     await seesRowsOnPhone(page);
     await answerMay(page);
     await press(page, 'Импортировать в папку');
     await expect(page.getByRole('status')).toHaveText('Таблица may.xlsx импортирована.');
     await publish(page, /2013 г.: не менее 5\d\d задержан/);
-    await bring(page, 'june.xlsx', await workbook('june'));
+    const buffer = await workbook('june');
+    await bring(page, 'june.xlsx', (control) =>
+      control.setInputFiles({ name: 'june.xlsx', mimeType: XLSX, buffer }),
+    );
     await expect(page.getByRole('heading', { name: /Что нужно решить/ })).toHaveCount(0);
     await expect(page.getByText('столбцы стоят не там, где в прошлой таблице: Город')).toBeVisible();
     await expect(page.getByText('2 записи добавятся, 2 записи исчезнут')).toBeVisible();
@@ -49,12 +56,26 @@ async function workbook(month: keyof typeof months): Promise<Buffer> {
   return Buffer.from(await writeXlsx({ sheets }));
 }
 
-async function bring(page: Page, name: string, buffer: Buffer): Promise<void> {
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+async function bring(page: Page, name: string, put: (control: Locator) => Promise<void>): Promise<void> {
   await page.getByRole('link', { name: 'Папка', exact: true }).press('Enter');
-  const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-  await page.getByLabel('Таблица', { exact: true }).setInputFiles({ name, mimeType, buffer });
+  await put(page.getByLabel('Таблица', { exact: true }));
   await press(page, 'Посмотреть таблицу');
   await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
+}
+
+/** Lets a file of the disk go over a control, as the browser is told by the system's own dragging. */
+async function drop(page: Page, control: Locator, path: string): Promise<void> {
+  const box = await control.boundingBox();
+  if (box === null) throw new Error('the control is not on the page');
+  const session = await page.context().newCDPSession(page);
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', {
+      ...{ type, x: box.x + box.width / 2, y: box.y + box.height / 2 },
+      data: { items: [], files: [path], dragOperationsMask: 1 },
+    });
+  await expect(control).toHaveValue(/may\.xlsx$/);
 }
 
 /** What becomes of a row is on the screen of a phone, beside nothing and under its cells, and so are the columns' choices. */
