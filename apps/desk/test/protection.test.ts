@@ -91,6 +91,7 @@ it('marks records as sensitive, one on its page and several in the list, and tak
   const list = await desk.get('/protection/records');
   const ids = [...list.html.matchAll(/name="record" value="([^"]+)"/g)].map(([, id = '']) => id);
   expect(ids).toHaveLength(3);
+  expect((await desk.get('/protection/records?q=astana,')).html).toContain('detention, 251+, Astana, 2013');
   const [one = '', two = ''] = ids;
   const before = desk.read('data/records.csv');
   const unruled = await desk.post(`/protection/records/${one}`, { record: one, mark: 'yes' });

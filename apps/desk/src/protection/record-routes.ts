@@ -3,6 +3,7 @@ import type { Context, Hono } from 'hono';
 import { summaryOf } from '../coding/text-page.tsx';
 import type { DeskServices } from '../services.ts';
 import { isSensitive, markRecords } from './marking.ts';
+import { placeName } from './names.ts';
 import { type Marked, RECORDS_SHOWN, recordPage, recordsPage } from './records-page.tsx';
 
 /** Records are marked as sensitive: one on its page, several in the list, each with the way back. */
@@ -50,13 +51,18 @@ async function list(
   { more, status }: Outcome = { more: {}, status: 200 },
 ): Promise<Response> {
   const saying = sayingOf(context);
-  const { records } = await queue(() => readFolderRows(folder));
+  const rows = await queue(() => readFolderRows(folder));
+  const { records } = rows;
+  const nameOf = new Map(rows.places.map(({ id = '' }) => [id, placeName(rows, id, saying.language)]));
+  const named = (row: FolderRows['records'][number]) =>
+    summaryOf(saying, { ...row, place: nameOf.get(row.place ?? '') ?? row.place ?? '' });
   const wanted = sought.trim().toLowerCase();
-  const found = records.filter((row) => `${row.id} ${summaryOf(saying, row)}`.toLowerCase().includes(wanted));
+  const found = records.filter((row) => `${row.id} ${named(row)}`.toLowerCase().includes(wanted));
   const last = Math.max(1, Math.ceil(found.length / RECORDS_SHOWN));
   const shown = Number.isInteger(page) ? Math.min(Math.max(page, 1), last) : 1;
   const html = recordsPage(saying, {
     ...{ sought, page: shown, total: found.length, sensitive: found.filter(isSensitive).length, ...more },
+    named,
     records: found.slice((shown - 1) * RECORDS_SHOWN, shown * RECORDS_SHOWN),
   });
   return answer(context, html, status);

@@ -20,6 +20,8 @@ export interface Marked {
 export const RECORDS_SHOWN = 100;
 
 interface ListProps extends Marked {
+  /** A record in a few words. */
+  named(row: Row): string;
   /** Those of this page, of all that were sought. */
   records: readonly Row[];
   total: number;
@@ -30,7 +32,7 @@ interface ListProps extends Marked {
 
 /** The records of the folder, to mark several of them at once. */
 export function recordsPage(saying: Saying, props: ListProps): string {
-  const { records, total, sensitive, sought, page, said, failed } = props;
+  const { named, records, total, sensitive, sought, page, said, failed } = props;
   const { texts, words } = saying;
   const { protection, failure } = texts;
   const { marking } = protection;
@@ -60,7 +62,7 @@ export function recordsPage(saying: Saying, props: ListProps): string {
               {records.map((row) => (
                 <li key={row.id}>
                   <label>
-                    <input type="checkbox" name="record" value={row.id} /> {summaryOf(saying, row)}
+                    <input type="checkbox" name="record" value={row.id} /> {named(row)}
                   </label>
                   <a href={`/protection/records/${row.id}`}>{row.id}</a>
                   {isSensitive(row) ? <strong>{marking.marked}</strong> : null}
