@@ -23,11 +23,11 @@ function day() {
 
 /** Asks for so many milliseconds, and waits for the last answers. By name: times in milliseconds, and other statuses. */
 export async function probe(port, ms) {
-  const results = probes.map(async (it) => [it.name, await askedFor(it, port, ms)]);
+  const results = probes.map(async (it) => [it.name, await timesOf(it, port, ms)]);
   return Object.fromEntries(await Promise.all(results));
 }
 
-async function askedFor({ every, path }, port, ms) {
+async function timesOf({ every, path }, port, ms) {
   const agent = new Agent({ keepAlive: true });
   const times = [];
   const others = {};

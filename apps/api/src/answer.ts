@@ -116,7 +116,7 @@ export function createAnswer(build: string, { heavy, turns }: { heavy: Heavy; tu
         c,
         cache.get(key, () => encode(plain, encoding, effort)),
       );
-    const job = { kind: 'packed', asked: { bytes: plain, encoding, effort } } as const;
+    const job = { kind: 'packed', input: { bytes: plain, encoding, effort } } as const;
     const made = await heavy(c, { key, cost, job, encoding: 'identity', effort });
     cache.keep(key, made.plain);
     return made.plain;

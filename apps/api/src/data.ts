@@ -4,14 +4,14 @@ import type { Words } from '@article21/messages';
 import type { Language } from '@article21/model';
 import type { Context, Hono } from 'hono';
 import type { Answer } from './answer.ts';
-import type { AskedSnapshots } from './asked-snapshots.ts';
 import { commonOf, withSnapshot } from './endpoint.ts';
 import { routeOf } from './headers.ts';
 import { textOf } from './jobs/data.ts';
+import type { SnapshotOpener } from './snapshot-opener.ts';
 import { costOfData, costOfSearchIndex, LIGHT } from './work/cost.ts';
 
 interface Parts {
-  snapshots: AskedSnapshots;
+  snapshots: SnapshotOpener;
   answer: Answer;
   words(language: Language): Words;
 }
@@ -29,7 +29,7 @@ async function answerFrom(c: Context, route: Route, { snapshots, answer, words }
   return withSnapshot(c, snapshots, search, async (loaded, isPinned) => {
     const understood = await route.read({ params, search, loaded, words });
     const cost = costOfData(path, understood, loaded);
-    const asked = { snapshot: loaded.id, path, params, search: search.toString() };
+    const input = { snapshot: loaded.id, path, params, search: search.toString() };
     const common = commonOf(endpoint, isPinned);
     return answer(c, {
       ...common,
@@ -38,7 +38,7 @@ async function answerFrom(c: Context, route: Route, { snapshots, answer, words }
       body:
         cost <= LIGHT
           ? async () => textOf(await understood.answer())
-          : { job: { kind: 'data', asked }, cost, ...searchOf(path, loaded) },
+          : { job: { kind: 'data', input }, cost, ...searchOf(path, loaded) },
     });
   });
 }

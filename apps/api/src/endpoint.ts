@@ -1,14 +1,14 @@
 import { refuseIssues, snapshotOf } from '@article21/answers';
 import type { Endpoint } from '@article21/contract';
 import type { Context } from 'hono';
-import type { AskedSnapshots } from './asked-snapshots.ts';
 import { type Headers, headersOf, routeOf } from './headers.ts';
+import type { SnapshotOpener } from './snapshot-opener.ts';
 import type { LoadedSnapshot } from './snapshots.ts';
 
 /** Does something with the snapshot that a query names, else with the current one. `isPinned`: whether it names one. */
 export async function withSnapshot<T>(
   c: Context,
-  snapshots: AskedSnapshots,
+  snapshots: SnapshotOpener,
   search: URLSearchParams,
   work: (loaded: LoadedSnapshot, isPinned: boolean) => Promise<T>,
 ): Promise<T> {

@@ -4,16 +4,16 @@ import { parseKeys } from '@article21/model';
 import type { SharedStore, Store, VerifyReport } from '@article21/store';
 import type { Context, Hono } from 'hono';
 import type { Answer } from './answer.ts';
-import type { AskedSnapshots } from './asked-snapshots.ts';
 import { commonOf } from './endpoint.ts';
 import { createInspection } from './inspection.ts';
+import type { SnapshotOpener } from './snapshot-opener.ts';
 import type { VersionList, Versions } from './versions.ts';
 import type { Turns } from './work/turns.ts';
 
 interface Parts {
   store: Pick<Store, 'inspect' | 'manifest' | 'problems'> & Partial<Pick<SharedStore, 'problem'>>;
   versions: Versions;
-  snapshots: AskedSnapshots;
+  snapshots: SnapshotOpener;
   answer: Answer;
   turns: Turns;
   now(): number;

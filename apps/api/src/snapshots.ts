@@ -1,4 +1,4 @@
-import { type LoadedSnapshot as Asked, HttpProblem, loadSnapshot } from '@article21/answers';
+import { HttpProblem, type LoadedSnapshot as Loaded, loadSnapshot } from '@article21/answers';
 import {
   isDatabaseUnavailable,
   isSnapshotDamaged,
@@ -13,7 +13,7 @@ import { costOfOpening } from './work/cost.ts';
 import { Busy } from './work/refused.ts';
 
 /** An open snapshot of the served store, loaded for queries. */
-export interface LoadedSnapshot extends Asked {
+export interface LoadedSnapshot extends Loaded {
   snapshot: Snapshot;
 }
 

@@ -132,13 +132,13 @@ const headers = {
 } as const;
 const methods = ['GET', 'GET', 'GET', 'GET', 'HEAD', 'OPTIONS', 'POST', 'DELETE'];
 
-interface Asked {
+interface FuzzRequest {
   method: string;
   path: string;
   headers: Record<string, string>;
 }
 
-function ask(random: Random): Asked {
+function ask(random: Random): FuzzRequest {
   const { below, pick } = random;
   const part = () => (below(3) === 0 ? pick(hostile) : pick(['statement', 'd-0', 'current', id]));
   const value = () => [pick(known), pick(hostile), id, `${pick(known)},${pick(hostile)}`][below(4)];

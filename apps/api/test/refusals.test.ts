@@ -28,14 +28,14 @@ async function refused(request: string, init?: RequestInit) {
 
 const addresses = Object.entries(endpoints).map(([name, { path }]) => [name, addressOf(path)] as const);
 // An embed is refused by a page, and oEmbed knows other keys: their tests are in `embed/`.
-const askedAlike = addresses.filter(([name]) => !['embed', 'oembed'].includes(name));
+const alikeAddresses = addresses.filter(([name]) => !['embed', 'oembed'].includes(name));
 
 describe('every endpoint', () => {
   it.each(addresses)('%s answers what it is asked', async (_, path) => {
     expect((await hono.request(path)).status).toBe(200);
   });
 
-  it.each(askedAlike)('%s refuses an unknown key, and names those it knows', async (name, path) => {
+  it.each(alikeAddresses)('%s refuses an unknown key, and names those it knows', async (name, path) => {
     const problem = await refused(`${path}?colour=red`);
     expect(problem).toMatchObject({
       status: 400,
@@ -45,7 +45,7 @@ describe('every endpoint', () => {
     for (const key of known) expect(problem.issues[0]?.hint).toContain(key);
   });
 
-  it.each(askedAlike.filter(([name]) => !['snapshots', 'changes', 'health', 'ready'].includes(name)))(
+  it.each(alikeAddresses.filter(([name]) => !['snapshots', 'changes', 'health', 'ready'].includes(name)))(
     '%s refuses a repeated key, a malformed snapshot and one that was never published',
     async (_, path) => {
       const id = await store.current();

@@ -28,8 +28,8 @@ export function explain(error: unknown): Explanation {
     const message = `cannot make the folder ${error.path}: the disk is read-only, or gone; name one on a disk that can be written`;
     return { exit: exits.failed, code: 'not_writable', message };
   }
-  const unsaid = 'syscall' in error ? diskObstacle(error, 'name a folder on another disk') : null;
-  if (unsaid) return { exit: exits.failed, code: unsaid.kind, message: saidOf(error, unsaid) };
+  const obstacle = 'syscall' in error ? diskObstacle(error, 'name a folder on another disk') : null;
+  if (obstacle) return { exit: exits.failed, code: obstacle.kind, message: diskMessage(error, obstacle) };
   const code = diskKind(error);
   if (code) return { exit: exits.failed, code, message: error.message };
   const cause = error.cause instanceof Error ? ` (${error.cause.message})` : '';
@@ -37,7 +37,7 @@ export function explain(error: unknown): Explanation {
 }
 
 /** An error of the system that nobody has put into words. Of what is written into an open file it does not name the path. */
-function saidOf(
+function diskMessage(
   { path, dest }: NodeJS.ErrnoException & { dest?: string },
   { said, code }: DiskObstacle,
 ): string {

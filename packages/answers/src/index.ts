@@ -4,7 +4,7 @@ export { everyHeadline, type Headline } from './every-headline.ts';
 export type { Extent } from './extent.ts';
 export { countedPeriod, findingsOf } from './findings.ts';
 export { HttpProblem, problemOf, refuseIssues } from './http-problem.ts';
-export { type AskedSnapshot, type LoadedSnapshot, loadSnapshot } from './loaded-snapshot.ts';
+export { type LoadedSnapshot, loadSnapshot, type SnapshotSource } from './loaded-snapshot.ts';
 export { parquetRefused, publicParquet } from './public-parquet.ts';
 export { knownTo, readParams, readQuery, snapshotOf } from './query.ts';
 export { redact } from './redact.ts';

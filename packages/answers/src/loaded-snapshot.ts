@@ -7,7 +7,7 @@ import { type Extent, extentOf } from './extent.ts';
  * What is asked of a published snapshot. The store's own is one; another may read the same files from elsewhere.
  * Its records are whole: what may not be shown is withheld when they are answered.
  */
-export interface AskedSnapshot
+export interface SnapshotSource
   extends Pick<
     Snapshot,
     | 'id'
@@ -27,7 +27,7 @@ export interface AskedSnapshot
 /** A snapshot loaded for queries: its cells in a cube, its places in a tree. */
 export interface LoadedSnapshot {
   id: string;
-  snapshot: AskedSnapshot;
+  snapshot: SnapshotSource;
   /** Its kinds, measures and attributes. */
   vocabulary: Vocabulary;
   cube: Cube;
@@ -40,7 +40,7 @@ export interface LoadedSnapshot {
  * Makes a snapshot ready. Throws what reading its cells throws. Other work of the thread goes on between the steps: each
  * takes tens of milliseconds where there are thousands of places, and anybody may ask for any earlier snapshot.
  */
-export async function loadSnapshot(snapshot: AskedSnapshot): Promise<LoadedSnapshot> {
+export async function loadSnapshot(snapshot: SnapshotSource): Promise<LoadedSnapshot> {
   const tree = createPlaceTree(snapshot.catalogue.places);
   const cells = await snapshot.cells();
   await otherWork();

@@ -1,6 +1,6 @@
 import { allRecords } from './changes/stream.ts';
 import { HttpProblem } from './http-problem.ts';
-import type { AskedSnapshot, LoadedSnapshot } from './loaded-snapshot.ts';
+import type { LoadedSnapshot, SnapshotSource } from './loaded-snapshot.ts';
 import { redact } from './redact.ts';
 
 /** The most records of a file that is sent as published. */
@@ -26,7 +26,7 @@ export async function publicParquet({ snapshot }: Pick<LoadedSnapshot, 'snapshot
 }
 
 /** Whether the stored file may be published as it is. */
-function isStored({ manifest, catalogue }: AskedSnapshot): boolean {
+function isStored({ manifest, catalogue }: SnapshotSource): boolean {
   return (
     manifest.recordsFile.endsWith('.parquet') &&
     catalogue.sources.every(({ visibility }) => visibility === 'public')

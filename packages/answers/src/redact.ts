@@ -1,9 +1,9 @@
 import { type RestrictionRecord, withheld } from '@article21/model';
-import type { AskedSnapshot } from './loaded-snapshot.ts';
+import type { SnapshotSource } from './loaded-snapshot.ts';
 
 /** A snapshot whose sources decide which words of a record are public. */
 interface Shown {
-  snapshot: Pick<AskedSnapshot, 'catalogue'>;
+  snapshot: Pick<SnapshotSource, 'catalogue'>;
 }
 
 /**

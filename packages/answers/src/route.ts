@@ -35,7 +35,7 @@ export interface Route {
 }
 
 /** A request parsed with the keys of its endpoint. */
-interface Asked<E extends Endpoint> extends Pick<Request, 'loaded' | 'words'> {
+interface RouteRequest<E extends Endpoint> extends Pick<Request, 'loaded' | 'words'> {
   params: ValuesOf<E['params']>;
   query: ValuesOf<E['query']>;
 }
@@ -49,7 +49,7 @@ interface Answerable<E extends Endpoint> extends Pick<Understood, 'cells' | 'gro
 /** Creates the route of an endpoint. The query is parsed with the endpoint's keys; `understand` gets the result. */
 export function route<E extends Endpoint>(
   endpoint: E,
-  understand: (asked: Asked<E>) => Answerable<E>,
+  understand: (asked: RouteRequest<E>) => Answerable<E>,
 ): Route {
   return {
     endpoint,

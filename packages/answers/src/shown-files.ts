@@ -1,4 +1,4 @@
-import type { AskedSnapshot } from './loaded-snapshot.ts';
+import type { SnapshotSource } from './loaded-snapshot.ts';
 
 /**
  * The files of a snapshot that may be listed. The length and hash of a file with internal words would confirm a guess at
@@ -8,7 +8,7 @@ import type { AskedSnapshot } from './loaded-snapshot.ts';
 export function shownFiles({
   manifest,
   catalogue,
-}: Pick<AskedSnapshot, 'manifest' | 'catalogue'>): AskedSnapshot['manifest']['files'] {
+}: Pick<SnapshotSource, 'manifest' | 'catalogue'>): SnapshotSource['manifest']['files'] {
   // A public edition holds other files, and answers for its snapshot.
   if (manifest.listed) return manifest.listed;
   if (!catalogue.sources.some(({ visibility }) => visibility === 'internal')) return manifest.files;

@@ -46,7 +46,7 @@ export interface ChartContext {
   /** Generated data, which the picture itself must name as such. */
   synthetic: boolean;
   /** Whether what the picture stands in says so above it: then the words across it are enough. */
-  saidAbove?: boolean | undefined;
+  syntheticStated?: boolean | undefined;
   /** Who says so: `KIBHR, IPHR, NHC · snapshot 2012-09-25-3f9c…`. */
   source?: string | undefined;
   /** Under the source, each on lines of its own and never shortened: the way back to the data. */

@@ -11,13 +11,16 @@ import type { Needs } from './charts/chart.ts';
 import { chartIdOf, chartIds, chartOf } from './charts/index.ts';
 import { rowId } from './data/rows.ts';
 
-type Asked = Pick<ChartQuery, 'chart' | 'by' | 'every' | 'measure' | 'opening' | 'named' | 'place'>;
+type ChartChoiceQuery = Pick<
+  ChartQuery,
+  'chart' | 'by' | 'every' | 'measure' | 'opening' | 'named' | 'place'
+>;
 
 /**
  * The query whose counts are drawn, and the chart that draws them: the same on every surface. One that names no chart
  * gets columns where it is grouped by period, else bars. Throws on an id that no chart has.
  */
-export function resolveQuery<Q extends Asked>(query: Q): Q & { chart: ChartId } {
+export function resolveQuery<Q extends ChartChoiceQuery>(query: Q): Q & { chart: ChartId } {
   const usual = query.by.includes('period') ? 'line' : 'bar';
   const chart = query.chart === null ? usual : chartIdOf(query.chart);
   return { ...queryFor(chart, { ...query, by: groupingFor(chart, query) }), chart };
@@ -27,7 +30,7 @@ export function resolveQuery<Q extends Asked>(query: Q): Q & { chart: ChartId } 
  * The query of an address after a chart was chosen. It names its grouping, so that every surface draws the same, but no
  * step that only the chart needs and nobody chose: another chart would keep it. Throws on an id that no chart has.
  */
-export function choosing<Q extends Asked>(query: Q, chart: string): Q & { chart: ChartId } {
+export function choosing<Q extends ChartChoiceQuery>(query: Q, chart: string): Q & { chart: ChartId } {
   const { every } = needsOf(chart);
   const step = every === null || every === query.every ? query.every : DEFAULT_STEP;
   // Regions and phases stay chosen where a chart has rows of places.
@@ -46,7 +49,7 @@ export interface Unsuited {
 }
 
 /** What a query's chart has to be drawn with, because it cannot be drawn with what the query names; null where all fits. */
-export function unsuited(query: Asked): Unsuited | null {
+export function unsuited(query: ChartChoiceQuery): Unsuited | null {
   const { chart, by, every } = resolveQuery(query);
   const otherBy = query.by.length > 0 && query.by.join() !== by.join();
   const otherStep = query.every !== DEFAULT_STEP && query.every !== every;
@@ -55,7 +58,7 @@ export function unsuited(query: Asked): Unsuited | null {
 }
 
 /** A chart that says more of counts which are too few for the one that is asked; null where those are enough. */
-export function better(query: Asked, counts: Counts): ChartId | null {
+export function better(query: ChartChoiceQuery, counts: Counts): ChartId | null {
   const { chart, ...asked } = resolveQuery(query);
   const isLonely = suits(chart, asked) && !suits(chart, asked, counts) && counts.totals.length > 0;
   return isLonely ? (suggest(asked, counts)[0] ?? null) : null;
@@ -87,7 +90,7 @@ export function suggest(query: Pick<ChartQuery, 'by' | 'every'>, counts?: Counts
  * The query whose counts a chart needs, as near as it can be to the one that is asked: what suits stays as it is.
  * A chart of stages asks for every stage where no measure was chosen. Throws on an id that no chart has.
  */
-export function queryFor<Q extends Pick<Asked, 'by' | 'every' | 'measure' | 'opening' | 'named'>>(
+export function queryFor<Q extends Pick<ChartChoiceQuery, 'by' | 'every' | 'measure' | 'opening' | 'named'>>(
   chart: string,
   query: Q,
 ): Q {
@@ -103,7 +106,7 @@ export function queryFor<Q extends Pick<Asked, 'by' | 'every' | 'measure' | 'ope
 }
 
 /** Where several places are chosen, or regions or phases asked for, they are told apart, if the chart can do that. */
-function groupingFor(chart: string, query: Asked): readonly Grouping[] {
+function groupingFor(chart: string, query: ChartChoiceQuery): readonly Grouping[] {
   const { every } = needsOf(chart);
   if (suits(chart, { ...query, every: every ?? query.every })) return query.by;
   const rows = rowGrouping(query);

@@ -1,4 +1,4 @@
-import { statementWords, type ToldKind } from '@article21/messages/statements';
+import { type ActKind, statementWords } from '@article21/messages/statements';
 import { type DeclaredKind, type Kind, textsOf } from '@article21/model';
 import { findDays } from './number-mentions.ts';
 import { createFinder, createListFinder, type Words, wordCount } from './words.ts';
@@ -9,7 +9,7 @@ export interface Act {
   words: Words;
 }
 
-const told: readonly ToldKind[] = ['application_rejected', 'detention', 'fine', 'arrest', 'warning'];
+const told: readonly ActKind[] = ['application_rejected', 'detention', 'fine', 'arrest', 'warning'];
 const languages = Object.values(statementWords);
 
 interface ActFinder {

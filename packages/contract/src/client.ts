@@ -126,12 +126,12 @@ export class ApiProblem extends Error {
 }
 
 /** The keys of an endpoint's query that are asked; the others are absent. */
-type AskedOf<E extends Pick<Endpoint, 'query'>> = Partial<ValuesOf<E['query']>>;
+type SnapshotInput<E extends Pick<Endpoint, 'query'>> = Partial<ValuesOf<E['query']>>;
 
 /** What an endpoint is asked: what stands in its path, then its query, where it has either. */
 export type ArgumentsOf<E extends Pick<Endpoint, 'params' | 'query'>> = [
   ...(keyof E['params'] extends never ? [] : [id: string]),
-  ...(keyof E['query'] extends never ? [] : [query?: AskedOf<E>]),
+  ...(keyof E['query'] extends never ? [] : [query?: SnapshotInput<E>]),
 ];
 
 /** The address of each answer, relative to the API's. */

@@ -1,10 +1,10 @@
 import {
-  askedDigits,
   type CellSources,
   type Cells,
   type ChartQuery,
   cellColumns,
   createCells,
+  filterDigits,
   orUnstated as filtersOrUnstated,
   keepRecent,
 } from '@article21/model';
@@ -61,7 +61,7 @@ export function leftBy(
   attribute: readonly string[],
 ): (row: number) => boolean {
   if (attribute.length === 0) return () => true;
-  const asked = askedDigits(attribute, vocabulary.attributes);
+  const asked = filterDigits(attribute, vocabulary.attributes);
   // There are far fewer combinations than cells.
   const decided = new Map<number, boolean>();
   return (row) => {

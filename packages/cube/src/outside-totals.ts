@@ -6,7 +6,7 @@ import { notQuotedOf, partsOf, type Selection } from './selection.ts';
 import { intervalsOf } from './series.ts';
 import { addSums, createSums, RECORDS, type Sums } from './sums.ts';
 
-interface Asked {
+interface OpenSelection {
   readonly cube: Cube;
   readonly selection: Selection;
 }
@@ -15,7 +15,11 @@ interface Asked {
  * Adds to the counts what stands beside a measure's total and is in no total: what the sources place no nearer than a
  * place that the asked ones lie in and, where there is no total, what the other basis has.
  */
-export function addOutsideTotals(answer: Asked & { counts: Counts }, measure: number, found: boolean): void {
+export function addOutsideTotals(
+  answer: OpenSelection & { counts: Counts },
+  measure: number,
+  found: boolean,
+): void {
   const { counts, cube, selection } = answer;
   if (selection.above.length > 0) {
     const unplaced = sumOf(answer, measure, selection.above, addOverlapping);
@@ -36,7 +40,11 @@ export function addOutsideTotals(answer: Asked & { counts: Counts }, measure: nu
  * Adds to the counts what may be meant by the asked attributes and is in no total, because its sources do not state one of
  * them; `open` has that beside what is asked for.
  */
-export function addUnattributed(answer: Asked & { counts: Counts }, open: Cube, measure: number): void {
+export function addUnattributed(
+  answer: OpenSelection & { counts: Counts },
+  open: Cube,
+  measure: number,
+): void {
   const { counts, selection } = answer;
   const sums = sumOf({ cube: open, selection }, measure, selection.nodes, addOverlapping);
   addSums(sums, sumOf(answer, measure, selection.nodes, addOverlapping), -1);
@@ -44,7 +52,7 @@ export function addUnattributed(answer: Asked & { counts: Counts }, open: Cube, 
 }
 
 /** Of how many records of a total nothing is quoted. */
-export function notQuotedIn({ cube, selection }: Asked, measure: number): number {
+export function notQuotedIn({ cube, selection }: OpenSelection, measure: number): number {
   const other = notQuotedOf(cube, selection);
   if (other === null) return 0;
   return sumOf({ cube, selection: other }, measure, selection.nodes, addWithin)[RECORDS] as number;
@@ -52,7 +60,7 @@ export function notQuotedIn({ cube, selection }: Asked, measure: number): number
 
 /** The sums of some nodes in the asked period: what has a day in it, and what `add` takes of the intervals. */
 function sumOf(
-  { cube, selection }: Asked,
+  { cube, selection }: OpenSelection,
   measure: number,
   nodes: readonly number[],
   add: typeof addWithin,

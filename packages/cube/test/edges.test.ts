@@ -1,17 +1,17 @@
 import { parseDay } from '@article21/model';
 import { describe, expect, test } from 'vitest';
 import { buildCube, rollUp } from '../src/index.ts';
-import { cells, query, type Told, tree } from './kazakhstan.ts';
+import { cells, query, type TestCell, tree } from './kazakhstan.ts';
 
 const asked = (from: string | null, to: string | null) => ({
   from: from === null ? null : parseDay(from),
   to: to === null ? null : parseDay(to),
 });
-const counted = (told: Told[], about: Parameters<typeof query>[0]) =>
+const counted = (told: TestCell[], about: Parameters<typeof query>[0]) =>
   rollUp(buildCube(cells(...told), tree), query(about));
 
 describe('at the edge of the asked period', () => {
-  const april: Told = ['almaty', '2012-04-01/2012-04-30', 7];
+  const april: TestCell = ['almaty', '2012-04-01/2012-04-30', 7];
 
   test.each([
     ['equal to it', '2012-04-01', '2012-04-30'],
@@ -39,14 +39,14 @@ describe('at the edge of the asked period', () => {
   });
 
   test('an interval equal to it is counted beside many that reach out of it at both ends', () => {
-    const longer = [1, 2, 3, 4, 5].map((n): Told => ['almaty', `2012-03-0${n}/2012-05-31`, 100]);
+    const longer = [1, 2, 3, 4, 5].map((n): TestCell => ['almaty', `2012-03-0${n}/2012-05-31`, 100]);
     const { totals, undated } = counted([april, ...longer], asked('2012-04-01', '2012-04-30'));
     expect(totals).toMatchObject([{ low: 7, records: 1 }]);
     expect(undated).toMatchObject([{ low: 500, records: 5, within: false }]);
   });
 
   test('of several without a first day, those that end in time are counted, and none twice', () => {
-    const told: Told[] = [
+    const told: TestCell[] = [
       ['almaty', '../2012-04-10', 1],
       ['almaty', '../2012-06-30', 20],
     ];
@@ -69,7 +69,7 @@ describe('at the edge of the asked period', () => {
 });
 
 describe('a bucket that the asked period cuts', () => {
-  const days: Told[] = [
+  const days: TestCell[] = [
     ['almaty', '2012-04-29', 1],
     ['almaty', '2012-04-30', 20],
     ['almaty', '2012-05-01', 300],
@@ -110,7 +110,7 @@ describe('a report without a number', () => {
   const report = { low: 0, high: 0, unnumbered: 1, records: 1 };
 
   test('is counted in its bucket, and beside the buckets where it lies in none', () => {
-    const told: Told[] = [
+    const told: TestCell[] = [
       ['almaty', '2012-04-28', 0, unnumbered],
       ['almaty', '2012-04-01/2012-05-31', 0, unnumbered],
     ];
@@ -121,7 +121,7 @@ describe('a report without a number', () => {
   });
 
   test('stands beside the number where it reaches over the edge', () => {
-    const told: Told[] = [['almaty', '2012-04-01/2012-05-31', 0, unnumbered]];
+    const told: TestCell[] = [['almaty', '2012-04-01/2012-05-31', 0, unnumbered]];
     for (const by of [[], ['place'], ['period']] as const) {
       const about = { ...asked('2012-05-01', null), by: [...by], every: 'month' as const };
       expect(counted(told, about)).toMatchObject({
@@ -133,7 +133,7 @@ describe('a report without a number', () => {
   });
 
   test('has a row of its place, a total and, in a cut bucket, a row of its period', () => {
-    const told: Told[] = [['almaty', '2012-04-28', 0, unnumbered]];
+    const told: TestCell[] = [['almaty', '2012-04-28', 0, unnumbered]];
     expect(counted(told, { by: ['place'] }).rows).toMatchObject([{ place: 'almaty', ...report }]);
     expect(counted(told, {}).totals).toMatchObject([report]);
     const cut = counted(told, { ...asked('2012-04-02', null), by: ['period'], every: 'month' });

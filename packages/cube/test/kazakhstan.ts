@@ -22,9 +22,9 @@ export const tree = createPlaceTree([
 ]);
 
 /** A cell of detentions: where, when (`2012-04-28`, `2012-04-01/2012-04-30`, `../2012-05-31`), how many. */
-export type Told = [place: string, period: string, low: number, more?: Partial<Row>];
+export type TestCell = [place: string, period: string, low: number, more?: Partial<Row>];
 
-export function cells(...told: Told[]): Cells {
+export function cells(...told: TestCell[]): Cells {
   const places = ['almaty', 'almerek', 'astana', 'kz'];
   const list = told.map(([place, text, low, more]) => {
     const period = parsePeriod(text);

@@ -12,7 +12,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { buildCube, rollUp } from '../src/index.ts';
 import { queriesOf, snapshots } from './arbitraries.ts';
-import { cells, measureIndex, query, type Told, tree } from './kazakhstan.ts';
+import { cells, measureIndex, query, type TestCell, tree } from './kazakhstan.ts';
 import { naiveRollUp } from './oracle.ts';
 
 /** A snapshot and questions to it, asked one after the other so that what was kept for one serves the next. */
@@ -93,7 +93,7 @@ describe('for any cells and any query', () => {
   });
 });
 
-const ask = (told: Told[], asked: Parameters<typeof query>[0]) =>
+const ask = (told: TestCell[], asked: Parameters<typeof query>[0]) =>
   rollUp(buildCube(cells(...told), tree), query(asked));
 const one = { high: expect.anything(), approximate: false, unnumbered: 0, numbered: 1, records: 1 };
 const days = (from: string, to = from) => ({ from: parseDay(from), to: parseDay(to) });
@@ -108,7 +108,7 @@ describe('nothing and one', () => {
     const number = { low: 10, high: 10, approximate: true, unnumbered: 0, numbered: 1, records: 1 };
     const value = { measure: 'detentions', ...number };
     const row = { ...value, assemblyDay: 0, approximateDates: 0 };
-    const told: Told[] = [['almaty', '2012-04-28', 10, { approximate: 1 }]];
+    const told: TestCell[] = [['almaty', '2012-04-28', 10, { approximate: 1 }]];
     const totals = [{ ...value, dated: days('2012-04-28'), open: null, approximateDates: 0 }];
     expect(ask(told, {})).toEqual({ ...noCounts(), totals });
     expect(ask(told, { by: ['place'] }).rows).toEqual([{ ...row, place: 'almaty' }]);
@@ -136,7 +136,7 @@ describe('nothing and one', () => {
 
   test('one open end opens the sum, and cents are shown as euros', () => {
     const fines = { measure: measureIndex('fines') };
-    const told: Told[] = [
+    const told: TestCell[] = [
       ['almaty', '2012-04-28', 77_010, fines],
       ['almaty', '2012-04-29', 5, { ...fines, high: 0, open: 1 }],
     ];
@@ -149,7 +149,7 @@ describe('nothing and one', () => {
 });
 
 describe('places', () => {
-  const told: Told[] = [
+  const told: TestCell[] = [
     ['almerek', '2012-04-28', 1],
     ['almaty', '2012-04-28', 2],
     ['kz', '2012-04-28', 4],
@@ -181,7 +181,7 @@ describe('places', () => {
 });
 
 describe('intervals', () => {
-  const month: Told[] = [['almaty', '2012-04-01/2012-04-30', 5]];
+  const month: TestCell[] = [['almaty', '2012-04-01/2012-04-30', 5]];
   const all = { measure: 'detentions', ...one, low: 5 };
   const total = { ...all, dated: days('2012-04-01', '2012-04-30'), open: null, approximateDates: 0 };
 
@@ -208,7 +208,7 @@ describe('intervals', () => {
   });
 
   test('a bucket that the period cuts counts what lies within both', () => {
-    const told: Told[] = [...month, ['almaty', '2012-04-12/2012-04-20', 7], ['almaty', '2012-04-28', 1]];
+    const told: TestCell[] = [...month, ['almaty', '2012-04-12/2012-04-20', 7], ['almaty', '2012-04-28', 1]];
     const bounds = { from: parseDay('2012-04-10'), to: parseDay('2012-04-25') };
     expect(ask(told, { ...bounds, by: ['period'], every: 'month' })).toEqual({
       ...noCounts(),
@@ -219,7 +219,7 @@ describe('intervals', () => {
   });
 
   test('an open end lies only in an open end, and overlaps all that comes before or after', () => {
-    const told: Told[] = [['kz', '../2012-05-31', 3]];
+    const told: TestCell[] = [['kz', '../2012-05-31', 3]];
     const undated = (asked: Parameters<typeof query>[0]) => ask(told, asked).undated.map((it) => it.within);
     expect(undated({ by: ['period'], every: 'year' })).toEqual([true]);
     expect(ask(told, { to: parseDay('2012-05-31') }).totals).toHaveLength(1);
@@ -230,7 +230,7 @@ describe('intervals', () => {
 });
 
 test('summaries and incidents are never added, and a phase that no source states can be asked for', () => {
-  const told: Told[] = [
+  const told: TestCell[] = [
     ['almaty', '2012-04-28', 1],
     ['almaty', '2012-04-28', 2, { phase: 1 }],
     ['almaty', '2012-04-28', 4, { phase: 2 }],

@@ -1,4 +1,4 @@
-import type { Asked } from '@article21/messages/importing';
+import type { QuestionMessage } from '@article21/messages/importing';
 import { typedWords } from '@article21/messages/typed';
 import { monthNamed } from '@article21/model';
 import { readEdtf } from '@article21/model/edtf';
@@ -193,7 +193,7 @@ function read(text: string): Understood<DateDecision> {
   return { is: 'read', text };
 }
 
-function asked(code: Asked['code'], ...proposals: string[]): Understood<DateDecision> {
+function asked(code: QuestionMessage['code'], ...proposals: string[]): Understood<DateDecision> {
   return { is: 'asked', why: { code }, proposals };
 }
 

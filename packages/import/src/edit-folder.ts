@@ -6,7 +6,7 @@ import type { Mapping } from '@article21/model/mapping';
 import { attributesIn } from './attribute-columns.ts';
 import { beginChange } from './commit.ts';
 import { type FolderTable, readFolderTable } from './dataset-folder.ts';
-import { governed, saidIn } from './merge.ts';
+import { governed, recordHash } from './merge.ts';
 import type { NewPlace } from './places.ts';
 import {
   ATTRIBUTES,
@@ -98,7 +98,7 @@ export async function readFolderRows(folder: string): Promise<FolderRows> {
 
 /** A record's row as a short hash, by which a later change by somebody else is noticed. */
 export function stampOf(row: Row): string {
-  return saidIn(row, attributesIn(row));
+  return recordHash(row, attributesIn(row));
 }
 
 type Tables = Readonly<Record<TableName, FolderTable | null>>;

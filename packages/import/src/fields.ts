@@ -1,4 +1,4 @@
-import type { AnswerForm, Asked } from '@article21/messages/importing';
+import type { AnswerForm, QuestionMessage } from '@article21/messages/importing';
 import { parseMoney, parseQuantity } from '@article21/model';
 import { readEdtf } from '@article21/model/edtf';
 import type { DateFrom, From, NumberFrom } from '@article21/model/mapping';
@@ -8,8 +8,8 @@ import { type NumberRules, readNumber, type Understood } from './numbers.ts';
 import type { AnswerPath, Questions } from './questions.ts';
 
 /** What a field says in a row: a text of the dataset's own notation, or that it says nothing, or that it is asked. */
-export type Said = { typed: string; text: string | null; asked?: true };
-export type ReadField = (row: number, cells: readonly string[]) => Said;
+export type FieldReading = { typed: string; text: string | null; asked?: true };
+export type ReadField = (row: number, cells: readonly string[]) => FieldReading;
 
 /** How a field is read, and where its answers stand in the mapping. */
 export interface Place {
@@ -26,7 +26,7 @@ export function readsWords(
   from: From,
   place: Place,
   take: (typed: string) => string | null,
-  ask: (typed: string) => { question: Asked; proposals: readonly string[] },
+  ask: (typed: string) => { question: QuestionMessage; proposals: readonly string[] },
 ): ReadField {
   if ('value' in from) return () => ({ typed: '', text: from.value });
   return readsColumn(from.column, from.values, place, (typed) => {
@@ -96,7 +96,7 @@ function createKeeper(
   { at, questions, form }: Place & { form?: AnswerForm },
   column: string,
   understand: (typed: string) => Understood<string>,
-): (row: number, typed: string) => Said {
+): (row: number, typed: string) => FieldReading {
   const meanings = new Map(Object.entries(values).map(([typed, text]) => [keyOf(typed), text]));
   const kept = new Map<string, Understood<string>>();
   return (row, typed) => {
@@ -162,7 +162,7 @@ function keyOf(typed: string): string {
 
 /** What is decided once for a column. */
 const decisions: Readonly<
-  Record<string, { code: Asked['code']; proposals: readonly string[] | null; form?: AnswerForm }>
+  Record<string, { code: QuestionMessage['code']; proposals: readonly string[] | null; form?: AnswerForm }>
 > = {
   thousands: { code: 'thousands', proposals: null },
   more_than: { code: 'more_than', proposals: ['next', 'same'] },

@@ -13,7 +13,7 @@ export {
 export { inLatin } from './gazetteer.ts';
 export { idFrom } from './ids.ts';
 export { type Imported, type ImportOptions, importTable, isOpen } from './import-table.ts';
-export { besideFolder, mappingOf, parseMapping, printMapping, readMapping } from './mapping-file.ts';
+export { mappingOf, parseMapping, printMapping, proposedMappingPath, readMapping } from './mapping-file.ts';
 export type { Difference } from './merge.ts';
 export { withNewPlace } from './new-place.ts';
 export { proposeMapping } from './propose.ts';

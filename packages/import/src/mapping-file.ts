@@ -7,7 +7,7 @@ import { unusable } from './unusable.ts';
 import { mappingFile } from './written.ts';
 
 /** Where the mapping is proposed that a folder does not have yet. */
-export function besideFolder(folder: string): string {
+export function proposedMappingPath(folder: string): string {
   return `${folder}.mapping.json`;
 }
 
@@ -20,7 +20,7 @@ export async function mappingOf(folder: string): Promise<string | null> {
   if (others.length > 0)
     throw unusable({ code: 'several_tables', values: { map: join(folder, mappingFile(source ?? '')) } });
   if (source !== undefined) return join(folder, mappingFile(source));
-  const beside = besideFolder(folder);
+  const beside = proposedMappingPath(folder);
   return existsSync(beside) ? beside : null;
 }
 

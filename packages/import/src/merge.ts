@@ -89,7 +89,7 @@ export function createMerge(
         if (changes.length < LISTED) changes.push({ id, row, fields });
         // What somebody wrote here by hand is not written over; a record that the table names by its id is meant.
         const last = remembered.get(id);
-        if (last !== undefined && last !== saidIn(before, attributes))
+        if (last !== undefined && last !== recordHash(before, attributes))
           conflicts.push({ id, row, fields: inBoth(fields) });
       }
       return { ...before, ...record };
@@ -115,7 +115,7 @@ export function createMerge(
 }
 
 /** What a record says, as a short hash: to tell whether somebody has changed it since. */
-export function saidIn(
+export function recordHash(
   row: Readonly<Record<string, string | undefined>>,
   attributes: readonly AttributeField[],
 ): string {

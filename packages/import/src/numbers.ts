@@ -1,4 +1,4 @@
-import type { Asked } from '@article21/messages/importing';
+import type { QuestionMessage } from '@article21/messages/importing';
 import {
   currencyIn,
   isInLegalUnits,
@@ -28,7 +28,7 @@ export type Understood<Decision extends string> =
   | { is: 'read'; text: string }
   | { is: 'empty' }
   | { is: 'open'; decision: Decision; examples: readonly string[] }
-  | { is: 'asked'; why: Asked; proposals: readonly string[] };
+  | { is: 'asked'; why: QuestionMessage; proposals: readonly string[] };
 export type NumberDecision = 'thousands' | 'more_than' | 'currency';
 
 const EXCEL_ZERO = /^0?0\.0?1\.1900$/;
@@ -219,6 +219,6 @@ function read(text: string): Understood<NumberDecision> {
   return { is: 'read', text };
 }
 
-function asked(code: Asked['code'], ...proposals: string[]): Understood<NumberDecision> {
+function asked(code: QuestionMessage['code'], ...proposals: string[]): Understood<NumberDecision> {
   return { is: 'asked', why: { code }, proposals };
 }

@@ -1,4 +1,4 @@
-import type { Asked, PlaceNote } from '@article21/messages/importing';
+import type { PlaceNote, QuestionMessage } from '@article21/messages/importing';
 import { type Place, type Translations, textsOf, translationsIn } from '@article21/model';
 import type { Mapping } from '@article21/model/mapping';
 import { type Gazetteer, type GazetteerPlace, gazetteer, inLatin, keyOf } from './gazetteer.ts';
@@ -17,7 +17,7 @@ type Resolved =
   | { is: 'place'; id: string }
   | {
       is: 'asked';
-      question: Asked;
+      question: QuestionMessage;
       proposals: readonly string[];
       notes: Readonly<Record<string, PlaceNote>>;
     };
@@ -166,7 +166,7 @@ function search(
   const near = candidates
     .slice(0, 4)
     .map((it) => [idThere(it) ?? `geonames-${it.geonames}`, describe(it)] as const);
-  const question: Asked =
+  const question: QuestionMessage =
     found.length > 1 ? { code: 'several_places', values: { n: found.length } } : { code: 'which_place' };
   return asked(question, [...new Set([...ids, ...near.map(([id]) => id)])], {
     ...noted(ids),
@@ -210,7 +210,7 @@ export function isSameTown(place: Located | undefined, town: GazetteerPlace): bo
 }
 
 function asked(
-  question: Asked,
+  question: QuestionMessage,
   proposals: readonly string[] = [],
   notes: Record<string, PlaceNote> = {},
 ): Resolved {

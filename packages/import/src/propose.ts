@@ -122,7 +122,7 @@ function decideColumns(
   mapping.columns = Object.fromEntries(unused.map((name) => [name, 'ignore' as const]));
   const [found, open] = [true, false].map((is) => fields.filter(([, name]) => used.has(name) === is));
   return [
-    ...(found ?? []).map(([role, name]) => roleSaid(role, name)),
+    ...(found ?? []).map(([role, name]) => roleRemark(role, name)),
     ...listed('open_columns', [...(open?.map(([, name]) => name) ?? []), ...numbers]),
     ...listed('row_numbers', numbering === undefined ? [] : [numbering]),
     ...listed(
@@ -132,7 +132,7 @@ function decideColumns(
   ];
 }
 
-function roleSaid(role: string, column: string): Remark {
+function roleRemark(role: string, column: string): Remark {
   return { code: 'role', values: { column, role } };
 }
 

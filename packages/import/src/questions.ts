@@ -1,4 +1,4 @@
-import type { AnswerForm, Asked, Found, PlaceNote, Refused } from '@article21/messages/importing';
+import type { AnswerForm, Found, PlaceNote, QuestionMessage, Refused } from '@article21/messages/importing';
 
 /** Where in a mapping an answer is written: `['records', 0, 'count', 'values', 'hundreds']`. */
 export type AnswerPath = readonly (string | number)[];
@@ -10,7 +10,7 @@ export interface Question {
   /** The cell as typed, where it is about a value; null where the whole column is decided. */
   value: string | null;
   /** What is wanted. */
-  question: Asked;
+  question: QuestionMessage;
   /** What may be answered, the likeliest first. Empty text: the cell says nothing. */
   proposals: readonly string[];
   /** What an answer means that does not say it itself: `geonames-1526384` is a town. */

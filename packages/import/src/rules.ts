@@ -1,10 +1,17 @@
 import { quantityNeeds } from '@article21/ingest';
-import type { Asked } from '@article21/messages/importing';
+import type { QuestionMessage } from '@article21/messages/importing';
 import { bases, type Kind, phases, textsOf, type Vocabulary } from '@article21/model';
 import type { From, Mapping, RecordRule } from '@article21/model/mapping';
 import type { AttributeField } from './attribute-columns.ts';
 import { attributeReaders } from './attributes.ts';
-import { type Place, type ReadField, readsDates, readsNumbers, readsWords, type Said } from './fields.ts';
+import {
+  type FieldReading,
+  type Place,
+  type ReadField,
+  readsDates,
+  readsNumbers,
+  readsWords,
+} from './fields.ts';
 import { columnsOf, type Header } from './header.ts';
 import type { Places } from './places.ts';
 import type { AnswerPath, Questions } from './questions.ts';
@@ -18,7 +25,7 @@ type RecordField =
 export interface UnderstoodRecord {
   /** Which of the mapping's rules it is from. */
   rule: number;
-  fields: { [Field in RecordField]?: Said };
+  fields: { [Field in RecordField]?: FieldReading };
   complete: boolean;
 }
 
@@ -68,7 +75,7 @@ function createRule(own: RecordRule, number: number, around: Surroundings): Read
       });
     const need = (
       field: 'kind' | 'place' | 'count' | 'amount' | 'days',
-      question: Asked,
+      question: QuestionMessage,
       proposals: readonly string[],
     ) => {
       const from = rule[field];
@@ -161,7 +168,12 @@ function kindsByLabel({ declared }: Vocabulary): ReadonlyMap<string, Kind> {
   );
 }
 
-function neededIn(at: string, kind: Kind, quantity: 'count' | 'amount' | 'days', rule: RecordRule): Asked {
+function neededIn(
+  at: string,
+  kind: Kind,
+  quantity: 'count' | 'amount' | 'days',
+  rule: RecordRule,
+): QuestionMessage {
   const values = { kind, field: quantity };
   const from = rule[quantity];
   if (rule.when !== undefined || from === undefined || !('column' in from)) return { code: 'needed', values };
@@ -205,7 +217,7 @@ function resolvedAt(
   { column, typed }: { column: string | null; typed: string },
   resolved: ReturnType<Places['resolve']>,
   questions: Questions,
-): Said {
+): FieldReading {
   if (resolved.is === 'place') return { typed, text: resolved.id };
   const { question, proposals, notes } = resolved;
   const at = ['places', 'names', typed];
@@ -219,8 +231,8 @@ export const TO_BE_FILLED = '?';
 function askFor(
   row: number,
   questions: Questions,
-  asked: { question: Asked; proposals: readonly string[]; at: AnswerPath; form?: 'place' },
-): Said {
+  asked: { question: QuestionMessage; proposals: readonly string[]; at: AnswerPath; form?: 'place' },
+): FieldReading {
   questions.ask(row, { column: null, value: null, ...asked });
   return { typed: '', text: null, asked: true };
 }

@@ -119,7 +119,7 @@ async function columnsOf(language: Language, vocabulary: Vocabulary): Promise<Co
   return [...usual, ...attributes];
 }
 
-interface Said {
+interface ExampleWords {
   kind(id: Kind): string;
   phase: Readonly<Record<Phase, string>>;
 }
@@ -128,7 +128,7 @@ interface Said {
 function examplesOf(
   [first = '', second = '', third = '']: readonly string[],
   note: string,
-  { kind, phase }: Said,
+  { kind, phase }: ExampleWords,
 ) {
   const link = 'https://example.org/report';
   return [

@@ -1,4 +1,4 @@
-import type { Asked, PlaceNote } from '@article21/messages/importing';
+import type { PlaceNote, QuestionMessage } from '@article21/messages/importing';
 import { type Place, placeKinds, translationsOf } from '@article21/model';
 import { gazetteer, inLatin, keyOf } from './gazetteer.ts';
 import { idFrom } from './ids.ts';
@@ -17,7 +17,7 @@ export type TypedPlace =
   | { is: 'place'; id: string; added: ReadonlyMap<string, NewPlace> }
   | {
       is: 'asked';
-      question: Asked;
+      question: QuestionMessage;
       proposals: readonly string[];
       notes: Readonly<Record<string, PlaceNote>>;
     };

@@ -1,5 +1,5 @@
 import type { RawRow, TableHead, TablePart } from '@article21/ingest/tables';
-import type { Asked, Remark } from '@article21/messages/importing';
+import type { QuestionMessage, Remark } from '@article21/messages/importing';
 import type { Vocabulary } from '@article21/model';
 import type { Mapping } from '@article21/model/mapping';
 import { undeclared } from './attributes.ts';
@@ -135,7 +135,7 @@ function createState(mapping: Mapping, known: Known, take: (row: UnderstoodRow, 
       leftOut,
       questions: questions.list(),
       refusals,
-      said: [...state.said, ...unmatchedSaid(unmatched, leftOut.unmatched)],
+      said: [...state.said, ...unmatchedRemarks(unmatched, leftOut.unmatched)],
       places: places.added(),
       noteOf: places.noteOf,
     }),
@@ -190,7 +190,7 @@ function createRowReader(mapping: Mapping, header: Header, reading: Reading) {
   };
 }
 
-function unmatchedSaid(rows: readonly number[], all: number): Remark[] {
+function unmatchedRemarks(rows: readonly number[], all: number): Remark[] {
   if (all === 0) return [];
   const named = rows.map(String);
   return [{ code: 'unmatched', values: { rows: all > rows.length ? [...named, '…'] : named } }];
@@ -230,7 +230,7 @@ function createCarrier({ table }: Mapping, header: Header): (cells: readonly str
   };
 }
 
-type Wanted = [text: string, at: AnswerPath, code: Asked['code']];
+type Wanted = [text: string, at: AnswerPath, code: QuestionMessage['code']];
 
 /** What nobody but the one who has the table can know. */
 function askForTexts({ dataset, source }: Mapping, isNew: boolean, questions: Questions): void {

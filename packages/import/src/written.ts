@@ -6,7 +6,7 @@ import type { Mapping } from '@article21/model/mapping';
 import { type AttributeField, attributeFields } from './attribute-columns.ts';
 import { columnsOfBoth, IMPORT_FOLDER, type PackedTable, readRows, rowsBy } from './dataset-folder.ts';
 import { columnsNamed, columnsOf, type Header } from './header.ts';
-import { governed, type Merge, type RecordCells, saidIn } from './merge.ts';
+import { governed, type Merge, type RecordCells, recordHash } from './merge.ts';
 import type { UnderstoodRecord } from './rules.ts';
 import type { UnderstoodRow } from './understand.ts';
 
@@ -77,7 +77,7 @@ export function createWritten(
         if (evidence?.by.has(record.id)) ids.add(record.id);
         rows.push(row.row);
         write('records', recordColumns, merge.take(row.row, cells));
-        files.rows.row([record.id, String(row.row), saidIn(cells, attributes), row.key.join(' | ')]);
+        files.rows.row([record.id, String(row.row), recordHash(cells, attributes), row.key.join(' | ')]);
         const earlier = evidence === null ? [] : rowsBy(evidence, record.id);
         for (const cited of evidenceOf(row, record)) {
           const before = earlier.findLast((it) => isSameCited(it, cited));

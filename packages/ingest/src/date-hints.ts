@@ -58,7 +58,7 @@ function season(text: string): string | null {
 
 /** A day in another order or in words, or as the number that Excel keeps for it. */
 function otherOrder(text: string): string | null {
-  const [iso, other] = daysMeant(text);
+  const [iso, other] = possibleDays(text);
   if (iso === undefined) return null;
   if (other !== undefined)
     return `write the year first: ${iso} if the day stands before the month, ${other} if it stands after it`;
@@ -74,7 +74,7 @@ function isSerial(text: string): boolean {
 }
 
 /** The days that a text may mean which is no day of the notation: none, one, or two where day and month may be swapped. */
-function daysMeant(text: string): string[] {
+function possibleDays(text: string): string[] {
   if (isSerial(text)) return [printDay(dayOf(1899, 12, 30) + Number(text))];
   const first = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:[ T]\d{1,2}:.*)?$/.exec(text);
   if (first) return known(isoDay(first[1], first[2], first[3]));
@@ -104,7 +104,10 @@ function range(text: string): string | null {
     /^(\S.*?) ?(?: - |[–—/]| to | until | по | до | bis ) ?(.*\S)$/.exec(text) ??
     [];
   if (from === undefined || to === undefined) return null;
-  const [first, second] = [readEdtf(from) ? [from] : daysMeant(from), readEdtf(to) ? [to] : daysMeant(to)];
+  const [first, second] = [
+    readEdtf(from) ? [from] : possibleDays(from),
+    readEdtf(to) ? [to] : possibleDays(to),
+  ];
   if (first.length !== 1 || second.length !== 1) return null;
   const iso = `${first[0]}/${second[0]}`;
   return iso !== text && readEdtf(iso) ? `write ${iso}` : null;

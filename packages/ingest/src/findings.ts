@@ -18,7 +18,7 @@ export interface Found<Code extends string> {
 /** What is wrong. */
 export type Problem = Found<IssueCode>;
 /** What is probably wrong. */
-export type Doubt = Found<WarningCode>;
+export type FoundWarning = Found<WarningCode>;
 
 /** Where in a dataset something was found. */
 export interface Where {

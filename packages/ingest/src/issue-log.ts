@@ -1,5 +1,5 @@
 import type { FindingKind, Issue, Tally, Warning } from '@article21/model';
-import { createFindings, type Doubt, LISTED, type Problem, type Where } from './findings.ts';
+import { createFindings, type FoundWarning, LISTED, type Problem, type Where } from './findings.ts';
 
 /** The rows of one file as they are taken. */
 export interface FileTally {
@@ -24,7 +24,7 @@ export interface FoundInDataset {
 /** What is found while reading: every issue and warning counted, every row tallied. */
 export interface IssueLog {
   add(where: Where, problem: Problem): void;
-  warn(where: Where, doubt: Doubt): void;
+  warn(where: Where, warning: FoundWarning): void;
   tally(file: string): FileTally;
   found(): FoundInDataset;
   /** Throws when a row was neither accepted nor refused, or both: that would be a mistake of the program. */

@@ -6,7 +6,7 @@ import {
   translationsOf,
   type WarningCode,
 } from '@article21/model';
-import type { Doubt, Found, Problem } from './findings.ts';
+import type { Found, FoundWarning, Problem } from './findings.ts';
 import type { Drawn } from './header.ts';
 import type { IssueLog } from './issue-log.ts';
 
@@ -21,7 +21,7 @@ export interface Row<C extends string> {
   refused(column: C): boolean;
   report(column: C | null, problem: Problem): void;
   /** Tells what is probably wrong with a cell, unless somebody has confirmed that it is right. */
-  warn(column: C, doubt: Doubt): void;
+  warn(column: C, warning: FoundWarning): void;
   /** The warnings that somebody has confirmed for this row. */
   readonly confirmed: ReadonlySet<WarningCode>;
   /** False once anything was reported. */
@@ -100,13 +100,13 @@ export class TableRow<C extends string> implements Row<C> {
     );
   }
 
-  warn(column: C, doubt: Doubt): void {
-    if (this.confirmed.has(doubt.code)) return;
+  warn(column: C, warning: FoundWarning): void {
+    if (this.confirmed.has(warning.code)) return;
     const { file, issueLog } = this.#all;
-    const stated = doubt.stated ?? this.#text(column);
+    const stated = warning.stated ?? this.#text(column);
     issueLog.warn(
       { file, row: this.number, column },
-      this.#isWithheld() ? unsaid(doubt) : { ...doubt, stated },
+      this.#isWithheld() ? unsaid(warning) : { ...warning, stated },
     );
   }
 

@@ -1,4 +1,4 @@
-import { askedAttributes, type Translations, textIn, UNSTATED, type Vocabulary } from '@article21/model';
+import { filteredAttributes, type Translations, textIn, UNSTATED, type Vocabulary } from '@article21/model';
 import { choiceOf } from './choice-signs.ts';
 import { inSentence } from './declared-words.ts';
 import { fill } from './fill.ts';
@@ -13,7 +13,7 @@ export interface AttributeWords {
   /** The filters of one attribute: “Labour” or “Strike”. No two choices of values are said alike. */
   attributeValues(id: string, values: readonly string[]): string;
   /** All filters: `topic: “Labour” or “Strike”; authorised: not stated`. Empty where there is none. */
-  attributesAsked(filters: readonly string[]): string;
+  attributesFiltered(filters: readonly string[]): string;
   /** The labels of asked attributes of which "not stated" is not asked for, joined by `or`. */
   attributesMissing(filters: readonly string[]): string;
 }
@@ -52,15 +52,15 @@ export function createAttributeWords(
     attribute,
     attributeValue,
     attributeValues,
-    attributesAsked: (filters) =>
-      [...askedAttributes(filters)]
+    attributesFiltered: (filters) =>
+      [...filteredAttributes(filters)]
         .map(([id, asked]) =>
           fill(attributes.asked, { attribute: inside(id), values: attributeValues(id, asked) }),
         )
         .join('; '),
     attributesMissing: (filters) =>
       or(
-        [...askedAttributes(filters)]
+        [...filteredAttributes(filters)]
           .filter(([, asked]) => !asked.includes(UNSTATED))
           .map(([id]) => inside(id)),
       ),

@@ -38,7 +38,7 @@ export function createEstimates(
 ): EstimateWords {
   const ends = ({ low, high }: Estimate) => ({ low: number(low), high: number(high ?? low) });
   const signs = (stated: Estimate) => {
-    const estimate = asSaid(stated);
+    const estimate = asWritten(stated);
     return isUnnumbered(stated) ? '' : fill(inSigns[shapeOf(estimate)], ends(estimate));
   };
   const phrase = (estimate: Estimate, noun: string | null) => {
@@ -48,13 +48,13 @@ export function createEstimates(
       : fill(texts.count[shape], { ...ends(estimate), noun });
   };
   const counted = (stated: Estimate, id: MeasureId) => {
-    const estimate = asSaid(stated);
+    const estimate = asWritten(stated);
     if (said.isLabelled(id)) return `${said.measure(id).label}: ${bare(stated, id)}`;
     return phrase(estimate, nounOf(estimate, said.measure(id), pluralise));
   };
   const isMoney = (id: MeasureId) => unitOf(id, vocabulary) === 'EUR';
   const bare = (stated: Estimate, id: MeasureId) => {
-    const estimate = asSaid(stated);
+    const estimate = asWritten(stated);
     const currency = fill(texts.numbers.euros, { n: '' }).trim();
     if (said.isLabelled(id)) return phrase(estimate, isMoney(id) ? currency : '').trim();
     return phrase(estimate, said.measure(id).noun === null ? null : '').trim();
@@ -82,7 +82,7 @@ export function createEstimates(
 }
 
 /** Of an approximate number, the digits that it has; an exact one is said as it is. */
-function asSaid(estimate: Estimate): Estimate {
+function asWritten(estimate: Estimate): Estimate {
   if (!estimate.approximate) return estimate;
   const { low, high } = estimate;
   return { ...estimate, low: roundedAsAbout(low), high: high === null ? null : roundedAsAbout(high) };
@@ -117,9 +117,9 @@ function nounOf(
 }
 
 /** Whether a number is written with "≥"; nothing is written to find out, because charts ask it of tens of thousands. */
-export function isSaidAtLeast(estimate: Estimate): boolean {
+export function isWrittenAtLeast(estimate: Estimate): boolean {
   if (estimate.unnumbered === 0) return estimate.high === null;
-  const shape = shapeOf(asSaid(estimate));
+  const shape = shapeOf(asWritten(estimate));
   return shape === 'atLeast' || shape === 'aboutOrMore';
 }
 

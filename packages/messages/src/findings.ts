@@ -14,9 +14,9 @@ import {
 import { inSentence, type VocabularyWords } from './declared-words.ts';
 import { fill } from './fill.ts';
 import {
-  type Asked,
   type Parts as FilterParts,
   type Filters,
+  type FindingQuery,
   filtersOf,
   isUndated,
 } from './headline-filters.ts';
@@ -34,7 +34,7 @@ export interface Finding {
 }
 
 /** What of the counts is said. */
-export type Said = Pick<
+export type FindingCounts = Pick<
   Counts,
   'totals' | 'undated' | 'unplaced' | 'unattributed' | 'otherBasis' | 'uncounted'
 >;
@@ -46,7 +46,7 @@ export type Said = Pick<
 export function createFindings(
   texts: LanguageTexts,
   parts: Parts,
-): (query: Asked, counts: Said, places: Pick<PlaceTree, 'get'>) => Finding[] {
+): (query: FindingQuery, counts: FindingCounts, places: Pick<PlaceTree, 'get'>) => Finding[] {
   return (query, counts, places) =>
     query.measure.map((measure) => {
       const total = counts.totals.find((it) => it.measure === measure) ?? null;
@@ -177,7 +177,7 @@ function withoutTotal(
 /** What stands beside a number, as clauses. */
 function remarksOn(
   measure: MeasureId,
-  { query, counts }: { query: Asked; counts: Said },
+  { query, counts }: { query: FindingQuery; counts: FindingCounts },
   { remark, attributes }: LanguageTexts,
   parts: Parts,
 ): string[] {

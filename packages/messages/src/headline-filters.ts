@@ -18,7 +18,7 @@ import type { Forms } from './numbers.ts';
 import type { LanguageTexts } from './texts.ts';
 
 /** What of a query changes a number. */
-export type Asked = Pick<
+export type FindingQuery = Pick<
   ChartQuery,
   'measure' | 'place' | 'from' | 'to' | 'phase' | 'basis' | 'evidence' | 'attribute'
 >;
@@ -26,7 +26,7 @@ export type Asked = Pick<
 /** What sentences are made of. */
 export interface Parts
   extends Pick<EstimateWords, 'count' | 'counted' | 'reports' | 'bare'>,
-    Pick<AttributeWords, 'attributesAsked' | 'attributesMissing'> {
+    Pick<AttributeWords, 'attributesFiltered' | 'attributesMissing'> {
   period: DateWords['period'];
   list(names: readonly string[]): string;
   plural(forms: Forms, n: number, values?: Readonly<Record<string, string>>): string;
@@ -44,7 +44,7 @@ export interface Filters extends Record<string, string> {
 
 /** The filters of a query with its total; `isSplit`: the headline says the period of the total's dated part apart. */
 export function filtersOf(
-  { query, total, isSplit }: { query: Asked; total: Total | null; isSplit: boolean },
+  { query, total, isSplit }: { query: FindingQuery; total: Total | null; isSplit: boolean },
   tree: Pick<PlaceTree, 'get'>,
   texts: LanguageTexts,
   parts: Parts,
@@ -66,7 +66,7 @@ export function filtersOf(
       query.evidence === null ? '' : headline.quoted,
       query.attribute.length === 0
         ? ''
-        : fill(texts.attributes.headline, { list: parts.attributesAsked(query.attribute) }),
+        : fill(texts.attributes.headline, { list: parts.attributesFiltered(query.attribute) }),
     ].join(''),
     period: isKnown
       ? fill(headline.period, {
@@ -110,7 +110,7 @@ function phaseOf(phases: readonly PhaseFilter[], { phase, headline }: LanguageTe
  * of the counted records, open where a source leaves it open. One end of each kind would say of neither what it is. What
  * has no day at all is said apart, so that the rest keeps its period.
  */
-function periodOf({ dated, open }: Total, { from, to }: Asked): Period {
+function periodOf({ dated, open }: Total, { from, to }: FindingQuery): Period {
   if (from !== null || to !== null) return { from, to };
   const parts = [dated, isUndated(open) && dated !== null ? null : open].filter((it) => it !== null);
   const [froms, tos] = [parts.map((it) => it.from), parts.map((it) => it.to)];
@@ -124,7 +124,7 @@ function endOf(days: readonly (Day | null)[], pick: (...days: Day[]) => Day): Da
 }
 
 /** Whether the period of a total is that of its records, all of which have a date that is approximate. */
-function isApproximate(total: Total | null, { from, to }: Asked): boolean {
+function isApproximate(total: Total | null, { from, to }: FindingQuery): boolean {
   return total !== null && from === null && to === null && total.approximateDates === total.records;
 }
 

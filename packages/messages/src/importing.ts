@@ -7,7 +7,7 @@ import type { Words } from './words.ts';
 export type { ImportingTexts } from './languages/en/importing.ts';
 
 /** What an import asks. */
-export type Asked = CodedMessage<keyof ImportingTexts['questions']>;
+export type QuestionMessage = CodedMessage<keyof ImportingTexts['questions']>;
 /** Why it refuses a cell, a row or a table. */
 export type Refused = CodedMessage<keyof ImportingTexts['refusals']>;
 /** What it says beside. */
@@ -40,9 +40,9 @@ export interface PlaceNote extends Translations<'name'> {
 export interface ImportSayings {
   /** The same with the words of a dataset, which may declare kinds of its own. */
   of(words: SayingWords): ImportSayings;
-  question(asked: Asked): string;
+  question(asked: QuestionMessage): string;
   /** What a question is about that is about no column; null where it is the table as a whole. */
-  subject(asked: Asked): string | null;
+  subject(asked: QuestionMessage): string | null;
   form(form: AnswerForm): string;
   /** What an answer means that is a word of the mapping; null where it says it itself. */
   answer(answer: string): string | null;

@@ -1,5 +1,5 @@
 import { type Estimate, isUnnumbered } from '@article21/model';
-import { isSaidAtLeast } from './estimate.ts';
+import { isWrittenAtLeast } from './estimate.ts';
 
 /** The ways in which a number says what is not known, in the order of a key: hatched up to its end, "≥", "≈", "+1". */
 export const signsOfNumbers = ['hatch', 'atLeast', 'approximate', 'badge'] as const;
@@ -10,7 +10,7 @@ export function numberSigns(estimates: readonly Estimate[]): NumberSign[] {
   const numbered = estimates.filter((it) => !isUnnumbered(it));
   const used: Record<NumberSign, boolean> = {
     hatch: numbered.some((it) => it.high !== null && it.high > it.low),
-    atLeast: numbered.some((it) => isSaidAtLeast(it)),
+    atLeast: numbered.some((it) => isWrittenAtLeast(it)),
     approximate: numbered.some((it) => it.approximate),
     badge: estimates.some((it) => it.unnumbered > 0),
   };

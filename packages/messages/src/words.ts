@@ -21,8 +21,8 @@ import { createVocabularyWords, type VocabularyWords } from './declared-words.ts
 import { createEstimates } from './estimate.ts';
 import { createExchange, type ExchangeWords } from './exchange.ts';
 import { fill } from './fill.ts';
-import { createFindings, type Finding, type Said } from './findings.ts';
-import type { Asked } from './headline-filters.ts';
+import { createFindings, type Finding, type FindingCounts } from './findings.ts';
+import type { FindingQuery } from './headline-filters.ts';
 import type { ChartId } from './languages/en/charts.ts';
 import { createNumber, createPluralise, type Forms } from './numbers.ts';
 import type { LanguageTexts } from './texts.ts';
@@ -75,14 +75,14 @@ export interface Words
   /** "3 reports without a number"; for money "without an amount". */
   reports(n: number, measure: MeasureId): string;
   /** The sentence over a chart of a query and what stands beside it, for each measure in its order. */
-  findings(query: Asked, counts: Said, places: Pick<PlaceTree, 'get'>): Finding[];
+  findings(query: FindingQuery, counts: FindingCounts, places: Pick<PlaceTree, 'get'>): Finding[];
   /**
    * What stands in a chart's place where no record matches. It denies nothing that the finding says: of what kind there
    * is no record where another basis, a wider place or no count at all is the finding.
    */
   empty(
-    query: Pick<Asked, 'basis'>,
-    counts: Pick<Said, 'otherBasis' | 'unplaced' | 'unattributed' | 'uncounted'>,
+    query: Pick<FindingQuery, 'basis'>,
+    counts: Pick<FindingCounts, 'otherBasis' | 'unplaced' | 'unattributed' | 'uncounted'>,
   ): string;
   /** When a record happened, as its sources state it or leave it possible. */
   when(record: Pick<RestrictionRecord, 'date' | 'charted'>): string;

@@ -14,8 +14,8 @@ const estimates: fc.Arbitrary<Estimate> = fc
   .map(({ low, more, ...rest }) => ({ low, high: more === null ? null : low + more, ...rest }));
 /** Reports without a number beside a zero, which random numbers seldom are. */
 const zeros = [true, false].map((approximate) => ({ low: 0, high: 0, approximate, unnumbered: 1 }));
-type Asked = [(typeof languages)[number], Estimate, MeasureId];
-const asked: fc.Arbitrary<Asked> = fc.tuple(
+type PhraseCase = [(typeof languages)[number], Estimate, MeasureId];
+const asked: fc.Arbitrary<PhraseCase> = fc.tuple(
   fc.constantFrom(...languages),
   estimates,
   fc.constantFrom<MeasureId>(...measureIds),
@@ -48,7 +48,7 @@ it('a phrase has the numbers of its estimate and no other', () => {
       for (const text of [count(estimate, measure), short(estimate, measure)])
         expect(sorted(numbersIn(text))).toEqual(sorted(numbersOf(estimate)));
     }),
-    { examples: languages.flatMap((it) => zeros.map((zero): [Asked] => [[it, zero, 'detentions']])) },
+    { examples: languages.flatMap((it) => zeros.map((zero): [PhraseCase] => [[it, zero, 'detentions']])) },
   );
 });
 

@@ -61,7 +61,7 @@ export function attributeFilters(attributes: readonly DeclaredAttribute[]): stri
 }
 
 /** What some filters ask for: of each attribute that they name, the values of which one is enough. */
-export function askedAttributes(filters: readonly string[]): Map<string, string[]> {
+export function filteredAttributes(filters: readonly string[]): Map<string, string[]> {
   const asked = new Map<string, string[]>();
   for (const filter of filters) {
     const [id = '', value = ''] = filter.split(':');
@@ -74,13 +74,13 @@ export function askedAttributes(filters: readonly string[]): Map<string, string[
 
 /** The filters of all that these may concern: also what is not stated of an attribute that they name. */
 export function orUnstated(filters: readonly string[]): string[] {
-  const open = [...askedAttributes(filters).keys()].map((id) => attributeFilter(id, UNSTATED));
+  const open = [...filteredAttributes(filters).keys()].map((id) => attributeFilter(id, UNSTATED));
   return [...new Set([...filters, ...open])].sort();
 }
 
 /** Whether a record has one of the asked values of each attribute that filters name. */
 export function hasAttributes({ attributes }: Attributed, filters: readonly string[]): boolean {
-  for (const [id, values] of askedAttributes(filters))
+  for (const [id, values] of filteredAttributes(filters))
     if (!values.includes(attributes?.[id] ?? UNSTATED)) return false;
   return true;
 }
@@ -121,12 +121,12 @@ export function combinationOf({ attributes }: Attributed, digits: readonly Attri
 }
 
 /** The digits that filters ask for of each attribute that they name, by which an engine or a cube finds combinations. */
-export function askedDigits(
+export function filterDigits(
   filters: readonly string[],
   attributes: readonly DeclaredAttribute[],
 ): (Pick<AttributeDigit, 'unit' | 'base'> & { digits: readonly number[] })[] {
   const digits = attributeDigits(attributes);
-  return [...askedAttributes(filters)].map(([id, asked]) => {
+  return [...filteredAttributes(filters)].map(([id, asked]) => {
     const found = digits.find((it) => it.id === id);
     if (!found) throw new Error(`unknown attribute: ${id} (known: ${digits.map((it) => it.id).join(', ')})`);
     const { unit, base, values } = found;

@@ -2,8 +2,6 @@ export { type Annotation, annotationSchema } from './annotation.ts';
 export { type Assembly, assemblySchema } from './assembly.ts';
 export {
   type Attributes,
-  askedAttributes,
-  askedDigits,
   attributeColumn,
   attributeDigits,
   attributeFilter,
@@ -13,6 +11,8 @@ export {
   type DeclaredAttribute,
   type DeclaredValue,
   declaredAttributeSchema,
+  filterDigits,
+  filteredAttributes,
   hasAttributes,
   MOST_ATTRIBUTE_VALUES,
   MOST_ATTRIBUTES,

@@ -1,7 +1,7 @@
 import { monthNamed } from './month-names.ts';
 
 /** What a cell that is not in the notation was probably meant to say, written in the notation. */
-export interface Meant {
+export interface Correction {
   notation: string;
   /** How the notation reads, or what was changed: `about`, `at most 20`. */
   note: string;
@@ -26,7 +26,7 @@ const people =
   'people|persons?|protesters?|participants?|человека?|чел\\.?|людей|лиц|адам|personen|teilnehmer|days?|суток|сутки|дней|дня|день|күн|тәулік';
 
 /** Ways of speaking, and what they are in the notation. The text is in small letters, its numbers have no separators. */
-const phrases: readonly [form: RegExp, read: (...numbers: string[]) => Meant | null][] = [
+const phrases: readonly [form: RegExp, read: (...numbers: string[]) => Correction | null][] = [
   [
     new RegExp(`^(?:от|с|from|von)? ?${N} ?(?:to|bis|до|по) ?${N}$`),
     (a, b) => ({ notation: `${a}-${b}`, note: `from ${a} to ${b}` }),
@@ -62,7 +62,7 @@ const THOUSANDS =
   /(?:(\d+(?:[.,]\d+)?)( ?(?:-|to|bis|до|по|and|und|и) ?))?(\d+(?:[.,]\d+)?) ?(тысячи?|тысяч|тыс\.?|thousand|tausend|tsd\.?|мың|k|миллион(?:а|ов)?|млн\.?|millions?|mln\.?|mio\.?)(?![\p{L}])/gu;
 
 /** What a quantity that cannot be read was probably meant to be; null where nothing of the kind is known. */
-export function meantBy(text: string): Meant | null {
+export function correctionOf(text: string): Correction | null {
   if (text.length > LONGEST) return null;
   // NFKC makes ordinary spaces of those that do not break, and ordinary digits of wide ones.
   const said = text
@@ -98,7 +98,7 @@ export function meantBy(text: string): Meant | null {
 }
 
 /** A range that a spreadsheet took for a date: of `2-3` it makes `2-Mar`, `02.Mar` or `Feb-03`. */
-function madeDate(said: string): Meant | null {
+function madeDate(said: string): Correction | null {
   const [, day, word, month = word, after = day] =
     /^(?:(\d{1,2})[-. ]+(\p{L}{3,}\.?)|(\p{L}{3,}\.?)[-. ]+(\d{1,2}))$/u.exec(said) ?? [];
   const number = monthNamed(month ?? '');
@@ -108,12 +108,12 @@ function madeDate(said: string): Meant | null {
   return { notation: `${low}-${high}`, note };
 }
 
-function moreThan(n = ''): Meant {
+function moreThan(n = ''): Correction {
   if (n.includes('.')) return { notation: `${n}+`, note: `more than ${n}` };
   return { notation: `${Number(n) + 1}+`, note: `more than ${n}, or ${n}+: at least ${n}` };
 }
 
-function atMost(n = ''): Meant | null {
+function atMost(n = ''): Correction | null {
   return Number(n) < 0 ? null : { notation: `0-${n}`, note: `at most ${n}` };
 }
 

@@ -1,5 +1,5 @@
 import { type Estimate, isUnnumbered } from './estimate.ts';
-import { type Meant, meantBy } from './notation-hints.ts';
+import { type Correction, correctionOf } from './notation-hints.ts';
 
 /** The largest quantity one record may state; sums of ten million such records are still exact integers. */
 export const LARGEST_QUANTITY = 100_000_000;
@@ -9,7 +9,7 @@ export interface NotationProblem {
   reason: 'unreadable' | 'inverted' | 'too_large' | 'decimals';
   hint: string;
   /** What the text was probably meant to say, where that can be told; the hint names it. */
-  meant?: Meant;
+  meant?: Correction;
 }
 
 export type Parsed<T> = { ok: true; value: T } | ({ ok: false } & NotationProblem);
@@ -31,7 +31,7 @@ const HINT =
 export function parseQuantity(text: string, decimals = 0, largest = LARGEST_QUANTITY): Parsed<Estimate> {
   const read = readQuantity(text, decimals, largest);
   if (read.ok || read.reason === 'inverted' || read.reason === 'too_large') return read;
-  const meant = meantBy(text);
+  const meant = correctionOf(text);
   if (meant === null || !readQuantity(meant.notation, decimals, largest).ok) return read;
   return { ...read, hint: `write ${meant.notation} (${meant.note})`, meant };
 }

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
-  askedDigits,
   attributeDigits,
   attributeFilters,
   combinationOf,
   createVocabulary,
   type DeclaredAttribute,
   emptyQuery,
+  filterDigits,
   hasAttributes,
   MOST_ATTRIBUTE_VALUES,
   MOST_ATTRIBUTES,
@@ -69,7 +69,7 @@ test('a record has what is asked for by its number as by its words', () => {
     fc.property(stated, fc.subarray(attributeFilters(attributes)), (attributes_, asked) => {
       const record = { attributes: attributes_ };
       const number = combinationOf(record, digits);
-      const byNumber = askedDigits(asked, attributes).every(({ unit, base, digits }) =>
+      const byNumber = filterDigits(asked, attributes).every(({ unit, base, digits }) =>
         digits.includes(Math.floor(number / unit) % base),
       );
       expect(byNumber).toBe(hasAttributes(record, asked));

@@ -14,8 +14,8 @@ export { type PictureQuery, readPictureQuery, refuseLarge, tooLarge } from './pi
 export { type DeckSubject, type DeckView, deckOf, drawPptx } from './slides/deck.ts';
 export { drawHandout } from './slides/handout.ts';
 export {
-  type AskedView,
   readDeck,
   readViews,
   type ViewQuery,
+  type ViewRequest,
 } from './slides/read.ts';

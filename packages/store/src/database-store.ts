@@ -13,7 +13,7 @@ import { publishedInDatabase, refuseRetracted } from './postgres/published.ts';
 import { obeyInDatabase, retractInDatabase } from './postgres/retract.ts';
 import { readState, type State, sweepChunks } from './postgres/snapshots.ts';
 import { type Watch, type WatchOptions, watch } from './postgres/watch.ts';
-import { toldTombstones } from './retractions/ask.ts';
+import { newTombstones } from './retractions/ask.ts';
 import { withholds } from './retractions/withheld.ts';
 import { explained, isStoreBusy } from './snapshots/errors.ts';
 import { list } from './snapshots/list.ts';
@@ -108,7 +108,7 @@ export function openSharedStore({
   }
 
   async function obey(told: readonly Retraction[], on: OnWord): Promise<string[]> {
-    const tombstones = toldTombstones(told, (await state()).retractions, on.by);
+    const tombstones = newTombstones(told, (await state()).retractions, on.by);
     if (tombstones.length > 0) await bury((client) => obeyInDatabase(client, tombstones, on));
     return tombstones.map(({ snapshot }) => snapshot);
   }

@@ -3,8 +3,8 @@ import { type Changes, publishedBefore, readKept } from '@article21/answers/chan
 import type { ChangesAnswer } from '@article21/contract';
 import { isSnapshotDamaged, type SnapshotSummary, type Store } from '@article21/store';
 import type { Context } from 'hono';
-import type { AskedSnapshots } from '../asked-snapshots.ts';
 import { createByteCache } from '../byte-cache.ts';
+import type { SnapshotOpener } from '../snapshot-opener.ts';
 import { costOfChanges } from '../work/cost.ts';
 import type { Heavy } from '../work/heavy.ts';
 import type { Turns } from '../work/turns.ts';
@@ -25,7 +25,7 @@ const KEPT_BYTES = 4 * 2 ** 20;
  */
 export function createComparisons(
   store: Pick<Store, 'changes'>,
-  { snapshots, heavy, turns }: { snapshots: AskedSnapshots; heavy: Heavy; turns: Turns },
+  { snapshots, heavy, turns }: { snapshots: SnapshotOpener; heavy: Heavy; turns: Turns },
 ): Comparisons {
   const cache = createByteCache(KEPT_BYTES);
 
@@ -49,7 +49,7 @@ export function createComparisons(
   }
 
   function made(c: Context, key: string, since: string | null, loaded: LoadedSnapshot): Promise<Buffer> {
-    const job = { kind: 'changes', asked: { since, snapshot: loaded.id } } as const;
+    const job = { kind: 'changes', input: { since, snapshot: loaded.id } } as const;
     const order = (before: LoadedSnapshot | null) => {
       const cost = costOfChanges(before, loaded);
       return heavy(c, { key, cost, job, encoding: 'identity', effort: 'usual' }).then(({ plain }) => plain);

@@ -3,16 +3,16 @@ import { publishedBefore } from '@article21/answers/changes';
 import { endpoints, parseEndpointQuery } from '@article21/contract';
 import type { Hono } from 'hono';
 import type { Answer } from '../answer.ts';
-import type { AskedSnapshots } from '../asked-snapshots.ts';
 import { commonOf } from '../endpoint.ts';
 import { routeOf } from '../headers.ts';
+import type { SnapshotOpener } from '../snapshot-opener.ts';
 import type { Versions } from '../versions.ts';
 import type { Turns } from '../work/turns.ts';
 import type { Comparisons } from './comparisons.ts';
 
 interface Parts {
   versions: Versions;
-  snapshots: AskedSnapshots;
+  snapshots: SnapshotOpener;
   answer: Answer;
   comparisons: Comparisons;
   turns: Turns;

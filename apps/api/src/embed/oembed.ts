@@ -4,13 +4,13 @@ import { printKeys, queryKeys } from '@article21/model';
 import { readEmbedQuery, sitePath } from '@article21/pages';
 import type { Hono } from 'hono';
 import type { Answer } from '../answer.ts';
-import type { AskedSnapshots } from '../asked-snapshots.ts';
 import { commonOf, withSnapshot } from '../endpoint.ts';
 import { pathWithin } from '../site.ts';
+import type { SnapshotOpener } from '../snapshot-opener.ts';
 import { costOfEmbed } from '../work/cost.ts';
 
 interface Parts {
-  snapshots: AskedSnapshots;
+  snapshots: SnapshotOpener;
   answer: Answer;
   baseUrl: string;
 }
@@ -35,7 +35,7 @@ export function addOembed(hono: Hono, { snapshots, answer, baseUrl }: Parts): vo
       return answer(c, {
         ...commonOf(endpoints.oembed, isPinned),
         key: [loaded.id, path, baseUrl, printKeys(embedKeys, query), ...size],
-        body: { job: { kind: 'oembed', asked: job }, cost: costOfEmbed(groups) },
+        body: { job: { kind: 'oembed', input: job }, cost: costOfEmbed(groups) },
       });
     });
   });

@@ -4,15 +4,15 @@ import { type Language, languages, printKeys } from '@article21/model';
 import { readEmbedQuery, writeEmbedFailure } from '@article21/pages';
 import type { Context, Hono } from 'hono';
 import type { Answer } from '../answer.ts';
-import type { AskedSnapshots } from '../asked-snapshots.ts';
 import { commonOf, withSnapshot } from '../endpoint.ts';
 import { embedAddresses } from '../jobs/embed.ts';
 import type { ProblemWriter } from '../problems.ts';
+import type { SnapshotOpener } from '../snapshot-opener.ts';
 import { costOfEmbed } from '../work/cost.ts';
 import { embedHeaders } from './headers.ts';
 
 interface Parts {
-  snapshots: AskedSnapshots;
+  snapshots: SnapshotOpener;
   answer: Answer;
   baseUrl: string;
 }
@@ -26,14 +26,14 @@ async function embed(c: Context, { snapshots, answer, baseUrl }: Parts): Promise
   const search = new URL(c.req.url).searchParams;
   return withSnapshot(c, snapshots, search, async (loaded, isPinned) => {
     const { query, groups } = readEmbedQuery(search, loaded);
-    const asked = { snapshot: loaded.id, search: search.toString() };
+    const input = { snapshot: loaded.id, search: search.toString() };
     return answer(c, {
       ...commonOf(endpoints.embed, isPinned),
       key: [loaded.id, endpoints.embed.path, baseUrl, printKeys(embedKeys, query)],
       headers: embedHeaders,
       // Every reader of an article requests it.
       effort: 'high',
-      body: { job: { kind: 'embed', asked }, cost: costOfEmbed(groups) },
+      body: { job: { kind: 'embed', input }, cost: costOfEmbed(groups) },
     });
   });
 }

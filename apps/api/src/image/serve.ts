@@ -20,13 +20,13 @@ export function addImages(hono: Hono, parts: ImageParts): void {
         return answerSlides(c, slideFiles.pdf, parts);
       return withSnapshot(c, snapshots, search, async (loaded, isPinned) => {
         const { picture, query, groups } = readPictureQuery(endpoint, search, loaded);
-        const asked = { snapshot: loaded.id, path, search: search.toString() };
+        const input = { snapshot: loaded.id, path, search: search.toString() };
         const common = commonOf(endpoint, isPinned);
         return answer(c, {
           ...common,
           key: [loaded.id, path, baseUrl, printKeys(imageKeys, { ...query, snapshot: null })],
           headers: { ...common.headers, ...contentDisposition('inline', fileName(picture, ending)) },
-          body: { job: { kind: 'picture', asked }, cost: costOfPicture(path, groups, query) },
+          body: { job: { kind: 'picture', input }, cost: costOfPicture(path, groups, query) },
         });
       });
     });

@@ -1,17 +1,17 @@
 import { refuseIssues, snapshotOf } from '@article21/answers';
 import { presentationName } from '@article21/contract';
-import { type AskedView, contentDisposition, readDeck, readViews } from '@article21/pictures';
+import { contentDisposition, readDeck, readViews, type ViewRequest } from '@article21/pictures';
 import type { Context, Hono } from 'hono';
 import type { Answer } from '../answer.ts';
-import type { AskedSnapshots } from '../asked-snapshots.ts';
 import { commonOf } from '../endpoint.ts';
 import { openOf, slideFiles, withAll } from '../jobs/slides.ts';
+import type { SnapshotOpener } from '../snapshot-opener.ts';
 import type { LoadedSnapshot } from '../snapshots.ts';
 import { costOfSlides } from '../work/cost.ts';
 
 /** What pictures and slides are answered with. */
 export interface ImageParts {
-  snapshots: AskedSnapshots;
+  snapshots: SnapshotOpener;
   answer: Answer;
   baseUrl: string;
 }
@@ -39,9 +39,9 @@ export async function answerSlides(c: Context, file: SlideFile, parts: ImagePart
   );
 }
 
-interface Asked {
+interface SlidesRequest {
   file: SlideFile;
-  views: readonly AskedView[];
+  views: readonly ViewRequest[];
   ids: readonly string[];
   search: string;
   isFrozen: boolean;
@@ -49,7 +49,7 @@ interface Asked {
 
 function answerWith(
   c: Context,
-  { file, views, ids, search, isFrozen }: Asked,
+  { file, views, ids, search, isFrozen }: SlidesRequest,
   open: ReadonlyMap<string, LoadedSnapshot>,
   { answer, baseUrl }: ImageParts,
 ): Promise<Response> {
@@ -66,6 +66,6 @@ function answerWith(
     ...common,
     key: [path, baseUrl, ...key],
     headers: { ...common.headers, ...contentDisposition(file.shown, name) },
-    body: { job: { kind: 'slides', asked: { path, search, ids } }, cost },
+    body: { job: { kind: 'slides', input: { path, search, ids } }, cost },
   });
 }

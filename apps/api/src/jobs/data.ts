@@ -1,13 +1,13 @@
 import { routes } from '@article21/answers';
-import type { AskedOf, JobOutput, JobTools } from './tools.ts';
+import type { JobOutput, JobTools, SnapshotInput } from './tools.ts';
 
-export interface AskedData extends AskedOf {
+export interface DataInput extends SnapshotInput {
   params: Readonly<Record<string, string>>;
 }
 
 /** The answer of one of `routes`; `path` is its endpoint's. */
 export function data(
-  { snapshot, path, params, search }: AskedData,
+  { snapshot, path, params, search }: DataInput,
   { snapshots, words }: JobTools,
 ): JobOutput {
   const route = routes.find(({ endpoint }) => endpoint.path === path);

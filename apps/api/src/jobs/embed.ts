@@ -2,13 +2,13 @@ import { endpoints, type OembedQuery } from '@article21/contract';
 import { describeEmbed, type EmbedAddresses, readEmbedQuery, sitePath, writeEmbed } from '@article21/pages';
 import type { JobOutput, JobTools } from './tools.ts';
 
-export interface AskedEmbed {
+export interface EmbedInput {
   snapshot: string;
   search: string;
 }
 
 /** The page of a chart inside another page. */
-export function embed({ snapshot, search }: AskedEmbed, tools: JobTools): JobOutput {
+export function embed({ snapshot, search }: EmbedInput, tools: JobTools): JobOutput {
   const { snapshots, words, baseUrl } = tools;
   return snapshots.use(snapshot, async (loaded) => {
     const { picture, query } = readEmbedQuery(new URLSearchParams(search), loaded);
@@ -18,12 +18,12 @@ export function embed({ snapshot, search }: AskedEmbed, tools: JobTools): JobOut
   });
 }
 
-export interface AskedOembed extends AskedEmbed {
+export interface OembedInput extends EmbedInput {
   size: Pick<OembedQuery, 'maxwidth' | 'maxheight'>;
 }
 
 /** The same chart as oEmbed describes it. */
-export function oembed({ snapshot, search, size }: AskedOembed, tools: JobTools): JobOutput {
+export function oembed({ snapshot, search, size }: OembedInput, tools: JobTools): JobOutput {
   const { snapshots, words, baseUrl } = tools;
   return snapshots.use(snapshot, async (loaded) => {
     const { picture, query } = readEmbedQuery(new URLSearchParams(search), loaded);

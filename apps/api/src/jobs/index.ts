@@ -15,7 +15,7 @@ const jobs = { data, picture, slides, embed, oembed, page, inline, changes, sear
 type Jobs = typeof jobs;
 
 /** A piece of work and what it is asked. */
-export type Job = { [Kind in keyof Jobs]: { kind: Kind; asked: Parameters<Jobs[Kind]>[0] } }[keyof Jobs];
+export type Job = { [Kind in keyof Jobs]: { kind: Kind; input: Parameters<Jobs[Kind]>[0] } }[keyof Jobs];
 
 /** A job, and how its result is compressed. */
 export interface Ordered {
@@ -39,8 +39,8 @@ export async function perform(
   tools: JobTools,
 ): Promise<JobResult> {
   if (index) await takeSearchIndex(index, tools);
-  const work = jobs[job.kind] as (asked: Job['asked'], tools: JobTools) => Promise<string | Uint8Array>;
-  const made = await work(job.asked, tools);
+  const work = jobs[job.kind] as (input: Job['input'], tools: JobTools) => Promise<string | Uint8Array>;
+  const made = await work(job.input, tools);
   const plain =
     typeof made === 'string' ? Buffer.from(made) : Buffer.from(made.buffer, made.byteOffset, made.byteLength);
   const bytes = encoding === 'identity' ? null : encodeSync(plain, encoding, effort);

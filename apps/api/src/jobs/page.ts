@@ -16,7 +16,7 @@ import type { LoadedSnapshot } from '../snapshots.ts';
 import type { JobOutput, JobTools } from './tools.ts';
 
 /** A page as its address states it. */
-export interface AskedPage {
+export interface PageInput {
   snapshot: string;
   route: PageRoute;
   search: string;
@@ -24,7 +24,7 @@ export interface AskedPage {
 }
 
 /** What of a page was made or looked up before. */
-export type BesidesPage = Pick<PageSubject, 'older'> &
+export type PageExtras = Pick<PageSubject, 'older'> &
   Partial<Pick<PageSubject, 'otherDataset' | 'versions' | 'changes'>> & {
     /** As `inline` made it, in bytes; null where the page comes without. */
     picture: Uint8Array | null;
@@ -32,25 +32,25 @@ export type BesidesPage = Pick<PageSubject, 'older'> &
 
 /** A page that can be read before any script runs. */
 export function page(
-  { snapshot, besides, ...asked }: AskedPage & { besides: BesidesPage },
+  { snapshot, extras, ...asked }: PageInput & { extras: PageExtras },
   tools: JobTools,
 ): JobOutput {
   const template = templateOf(tools.index);
   return tools.snapshots.use(snapshot, async (loaded) =>
     writePage(
-      { ...(await subjectOf(asked, loaded, tools)), ...besides, picture: pictureOf(besides) },
+      { ...(await subjectOf(asked, loaded, tools)), ...extras, picture: pictureOf(extras) },
       template,
     ),
   );
 }
 
-function pictureOf({ picture }: BesidesPage): InlinePicture | null {
+function pictureOf({ picture }: PageExtras): InlinePicture | null {
   return picture && (JSON.parse(new TextDecoder().decode(picture)) as InlinePicture | null);
 }
 
 /** What a page is made of that its address states. */
 export async function subjectOf(
-  { route, search, language }: Omit<AskedPage, 'snapshot'>,
+  { route, search, language }: Omit<PageInput, 'snapshot'>,
   loaded: LoadedSnapshot,
   { words, baseUrl }: { words(language: Language): Words; baseUrl: string },
 ): Promise<Omit<PageSubject, 'older' | 'picture'>> {
@@ -82,17 +82,17 @@ function templateOf(index: string | null): Template {
 }
 
 /** What is drawn into a page. */
-export type AskedInline =
+export type InlineInput =
   | { notation: true; language: Language; theme: Theme | null }
   | { notation: false; language: Language; snapshot: string; query: ChartQuery & { chart: string } };
 
 /** The picture in a page, as the JSON of `InlinePicture`; null where an image is shown instead. */
-export async function inline(asked: AskedInline, tools: JobTools): Promise<string> {
-  const words = tools.words(asked.language);
+export async function inline(input: InlineInput, tools: JobTools): Promise<string> {
+  const words = tools.words(input.language);
   const renderer = await tools.renderer();
-  if (asked.notation)
-    return JSON.stringify(await drawInlineNotation({ words, theme: asked.theme }, renderer));
-  const { snapshot, query } = asked;
+  if (input.notation)
+    return JSON.stringify(await drawInlineNotation({ words, theme: input.theme }, renderer));
+  const { snapshot, query } = input;
   return tools.snapshots.use(snapshot, async (loaded) =>
     JSON.stringify(await drawInline({ query, loaded, words, widths: pageWidths, padding: 8 }, renderer)),
   );

@@ -1,6 +1,6 @@
 import { endpoints } from '@article21/contract';
 import { drawPdf, drawPng, drawSvg, readPictureQuery } from '@article21/pictures';
-import type { AskedOf, JobOutput, JobTools } from './tools.ts';
+import type { JobOutput, JobTools, SnapshotInput } from './tools.ts';
 
 /** The pictures of a query, and what each is drawn with. */
 export const pictures = [
@@ -10,7 +10,7 @@ export const pictures = [
 ] as const;
 
 /** The chart of a query as a file. */
-export function picture({ snapshot, path, search }: AskedOf, tools: JobTools): JobOutput {
+export function picture({ snapshot, path, search }: SnapshotInput, tools: JobTools): JobOutput {
   const found = pictures.find(({ endpoint }) => endpoint.path === path);
   if (!found) throw new Error(`no picture of ${path}`);
   const { snapshots, words, baseUrl } = tools;

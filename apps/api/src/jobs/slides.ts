@@ -9,7 +9,7 @@ export const slideFiles = {
   pdf: { endpoint: endpoints.chartPdf, draw: drawHandout, ending: 'pdf', shown: 'inline' },
 } as const;
 
-export interface AskedSlides {
+export interface SlidesInput {
   path: string;
   search: string;
   /** The snapshot of each view. */
@@ -17,7 +17,7 @@ export interface AskedSlides {
 }
 
 /** A view of a query, or a whole presentation, as slides or on paper. */
-export function slides({ path, search, ids }: AskedSlides, tools: JobTools): JobOutput {
+export function slides({ path, search, ids }: SlidesInput, tools: JobTools): JobOutput {
   const found = Object.values(slideFiles).find(({ endpoint }) => endpoint.path === path);
   if (!found) throw new Error(`no slides of ${path}`);
   const asked = readViews(new URLSearchParams(search), found.endpoint);

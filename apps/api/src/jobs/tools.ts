@@ -18,7 +18,7 @@ export interface JobTools {
 export type JobOutput = Promise<string | Uint8Array>;
 
 /** A question about one snapshot, as its address states it. Whoever orders the job has read it without fault. */
-export interface AskedOf {
+export interface SnapshotInput {
   snapshot: string;
   path: string;
   search: string;

@@ -4,12 +4,12 @@ import { parseKeys } from '@article21/model';
 import { aboutFile, cellsFile, type MirrorFile, names, snapshotFolder } from '@article21/static-site/write';
 import type { Hono } from 'hono';
 import type { Answer } from '../answer.ts';
-import type { AskedSnapshots } from '../asked-snapshots.ts';
 import { headersOf } from '../headers.ts';
+import type { SnapshotOpener } from '../snapshot-opener.ts';
 import type { LoadedSnapshot } from '../snapshots.ts';
 
 interface Parts {
-  snapshots: AskedSnapshots;
+  snapshots: SnapshotOpener;
   answer: Answer;
 }
 

@@ -15,13 +15,13 @@ import {
 import { printPageState } from '@article21/pages/address';
 import type { Context, Hono } from 'hono';
 import type { Answer } from '../answer.ts';
-import type { AskedSnapshots } from '../asked-snapshots.ts';
 import type { Comparisons } from '../changes/comparisons.ts';
 import type { StaticFile } from '../files/serve.ts';
 import { headersOf } from '../headers.ts';
-import { type AskedPage, type BesidesPage, subjectOf } from '../jobs/page.ts';
+import { type PageExtras, type PageInput, subjectOf } from '../jobs/page.ts';
 import type { Report } from '../log.ts';
 import type { ProblemWriter } from '../problems.ts';
+import type { SnapshotOpener } from '../snapshot-opener.ts';
 import type { Versions } from '../versions.ts';
 import { costOfPage, costOfSearchIndex } from '../work/cost.ts';
 import type { Heavy } from '../work/heavy.ts';
@@ -31,7 +31,7 @@ import { createPictures, type Pictures } from './pictures.ts';
 import { type Patience, withTimeLimit } from './time-limit.ts';
 
 interface Parts {
-  snapshots: AskedSnapshots;
+  snapshots: SnapshotOpener;
   answer: Answer;
   heavy: Heavy;
   turns: Turns;
@@ -117,7 +117,7 @@ async function page(c: Context, path: string, route: PageRoute, parts: PageTools
 }
 
 interface Looked {
-  asked: AskedPage;
+  asked: PageInput;
   subject: Subject;
   standing: Standing;
   versions: Listed;
@@ -133,19 +133,19 @@ async function write(
   const picture = await parts.turns.after(c, parts.pictures(c, subject));
   const changes = await parts.turns.after(c, changesOf(c, subject, versions, parts));
   const late = picture === 'late' || changes === 'late';
-  const besides: BesidesPage = {
+  const extras: PageExtras = {
     ...standing,
     ...(versions.length > 0 ? { versions } : {}),
     ...(changes === 'late' || changes === null ? {} : { changes }),
     picture: picture === 'late' ? null : picture,
   };
-  const cost = costOfPage(subject, besides.picture);
+  const cost = costOfPage(subject, extras.picture);
   const { route, state, loaded } = subject;
   const searches =
     route.page === 'search' && state.q !== null
       ? { snapshot: loaded.id, cost: costOfSearchIndex(loaded) }
       : undefined;
-  const body = { job: { kind: 'page', asked: { ...asked, besides } }, cost, searches } as const;
+  const body = { job: { kind: 'page', input: { ...asked, extras } }, cost, searches } as const;
   if (!late) return parts.answer(c, { ...prepared, body });
   const response = await parts.answer(c, { ...prepared, key: [...prepared.key, 'late'], body });
   // The next reader gets the whole, which has another tag.
@@ -218,7 +218,7 @@ async function failed(
 }
 
 interface Parts {
-  snapshots: AskedSnapshots;
+  snapshots: SnapshotOpener;
   answer: Answer;
   baseUrl: string;
 }

@@ -7,10 +7,10 @@ export interface Admission {
    * Does the work when its turn comes, once for all who ask for the same `key` meanwhile. Throws a `Busy` where too much is
    * waiting, and a `ClientLeft` as soon as whoever asked has gone; what nobody waits for any more is not begun.
    */
-  admit<T>(asked: Asked, work: () => Promise<T>): Promise<T>;
+  admit<T>(asked: AdmissionRequest, work: () => Promise<T>): Promise<T>;
 }
 
-interface Asked {
+interface AdmissionRequest {
   /** All that the result depends on. */
   key: string;
   /** Who asks: work is shared out among these. */
@@ -88,7 +88,7 @@ export function createAdmission({ atOnce, now, long = LONG, most = MOST }: Admis
   }
 
   return {
-    async admit<T>(asked: Asked, work: () => Promise<T>) {
+    async admit<T>(asked: AdmissionRequest, work: () => Promise<T>) {
       const { key, client, signal } = asked;
       if (signal?.aborted) throw new ClientLeft();
       // What is estimated to cost more than anybody may have waiting is done all the same, when there is room.
@@ -143,7 +143,11 @@ function createPlaces(all: number, long: number) {
 /** Makes room for one more by putting off the last of whoever has most waiting. Throws where that would be the newcomer. */
 function makeRoom(
   queue: FairQueue<Waiter>,
-  { client, cost, most }: Pick<Asked, 'client' | 'cost'> & { most: { client: number; all: number } },
+  {
+    client,
+    cost,
+    most,
+  }: Pick<AdmissionRequest, 'client' | 'cost'> & { most: { client: number; all: number } },
   { putOff, busy }: { putOff(waiter: Waiter): void; busy(): Busy },
 ): void {
   const own = queue.costOf(client) + cost;

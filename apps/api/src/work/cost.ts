@@ -135,7 +135,7 @@ export function costOfSlides(
   );
 }
 
-interface AskedPage {
+interface PageInput {
   route: PageRoute;
   query: ChartQuery;
   state: { q: string | null };
@@ -143,7 +143,7 @@ interface AskedPage {
 }
 
 /** The text of a page, what is read for it, and of a chart that is no part of it yet the room that it will need. */
-export function costOfPage({ route, query, state, loaded }: AskedPage, picture: object | null): number {
+export function costOfPage({ route, query, state, loaded }: PageInput, picture: object | null): number {
   if (route.page === 'charts') {
     const groups = groupCount(loaded.cube, resolveQuery(query));
     return TEXT + (picture ? 0.02 : PICTURE.group) * groups;

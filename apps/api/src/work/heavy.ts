@@ -43,7 +43,7 @@ export function createHeavy({ threads, requesterOf, turns, now, costToOpen }: Pa
   async function indexOf(c: Context, { snapshot, cost }: { snapshot: string; cost: number }) {
     const kept = indexes.get(snapshot);
     if (kept) return { snapshot, bytes: kept };
-    const job = { kind: 'searchIndex', asked: { snapshot } } as const;
+    const job = { kind: 'searchIndex', input: { snapshot } } as const;
     const ordered = { job, encoding: 'identity', effort: 'usual' } as const;
     const { plain } = await admit(c, `index of words\n${snapshot}`, cost, ordered);
     indexes.set(snapshot, plain);

@@ -111,7 +111,7 @@ export function snapshotsOf(job: Job): string[] {
     else if (ArrayBuffer.isView(value)) return;
     else if (typeof value === 'object' && value !== null) for (const it of Object.values(value)) look(it);
   };
-  look(job.asked);
+  look(job.input);
   return found;
 }
 

@@ -122,11 +122,11 @@ describe('what takes long for the thread that answers', () => {
     expect(kinds()).toEqual(['inline', 'page']);
     const [, page] = started;
     if (page?.kind !== 'page') throw new Error('the page was not made');
-    const { picture: passed } = page.asked.besides;
+    const { picture: passed } = page.input.extras;
     expect(Buffer.from(passed ?? []).toString()).toBe(picture);
     // Every other text of a job is looked through for what it names.
-    const { besides, ...asked } = page.asked;
-    expect(JSON.stringify({ ...asked, besides: { ...besides, picture: null } }).length).toBeLessThan(2_000);
+    const { extras, ...input } = page.input;
+    expect(JSON.stringify({ ...input, extras: { ...extras, picture: null } }).length).toBeLessThan(2_000);
   });
 
   it('is not to compress: one more encoding of something large is a job, made once, and of something small is none', async () => {
@@ -193,7 +193,7 @@ describe('the server', () => {
     return { ...held, ask, server, address: `http://127.0.0.1:${port}` };
   }
 
-  const search = (job: { asked: object } | undefined) => (job?.asked as { search?: string })?.search;
+  const search = (job: { input: object } | undefined) => (job?.input as { search?: string })?.search;
 
   it('takes turns between clients, and does not begin what was given up', async () => {
     const { ask, started, end, release, server, address } = await serverWith(1);

@@ -155,7 +155,7 @@ function asJson(
 
 /** Proposes a mapping and writes it beside the folder, for whoever knows the table to mend. */
 async function propose(call: Call, saying: ImportSaying, table: string, folder: string): Promise<Result> {
-  const { besideFolder, printMapping, proposeMapping, readTable } = await import('@article21/import');
+  const { proposedMappingPath, printMapping, proposeMapping, readTable } = await import('@article21/import');
   const { readFolderVocabulary } = await import('@article21/ingest');
   const vocabulary = await readFolderVocabulary(folder);
   const proposed = await proposeMapping(readTable(table, { sheet: call.value('sheet') }, reader), {
@@ -170,7 +170,7 @@ async function propose(call: Call, saying: ImportSaying, table: string, folder: 
   }
   const { importing } = sayingOfDataset(saying, vocabulary);
   const said = proposed.said.map((it) => importing.remark(it));
-  const path = besideFolder(folder);
+  const path = proposedMappingPath(folder);
   await writeFile(path, printMapping(proposed.mapping), { flag: 'wx' });
   return {
     exit: exits.issues,

@@ -73,7 +73,7 @@ function readReason(typed: string | undefined): RetractionReason {
 }
 
 /** What is to be retracted. */
-interface Asked {
+interface Retracting {
   ids: string[];
   /** Null where it is a snapshot that was named. */
   record: { dataset: string; record: string } | null;
@@ -81,7 +81,7 @@ interface Asked {
   quoted: string[];
 }
 
-async function understood(store: Store, typed: string, call: Call): Promise<Asked> {
+async function understood(store: Store, typed: string, call: Call): Promise<Retracting> {
   const ids = await store.ids();
   const known = [...ids, ...(await store.lost()), ...(await store.retractions()).keys()];
   if (known.includes(typed)) return { ids: [typed], record: null, quoted: [] };
@@ -90,7 +90,7 @@ async function understood(store: Store, typed: string, call: Call): Promise<Aske
 }
 
 /** The snapshots of the served dataset that hold a record, which the one that is served must not. */
-async function heldBy(store: Store, record: string, call: Call): Promise<Asked> {
+async function heldBy(store: Store, record: string, call: Call): Promise<Retracting> {
   const current = await pointedAt(store);
   if (current.problem !== null) throw failure(exits.damaged, 'damaged', current.problem);
   if (current.id === null) throw unknown('snapshot or record', record, await store.ids());

@@ -39,8 +39,8 @@ export const NO_JEKYLL = '.nojekyll';
 
 /** Begins a folder beside its target. Throws when the target holds anything that an earlier export did not write. */
 export async function startFolder(target: string): Promise<NewFolder> {
-  await orSaid(target, () => clearAdjacent(target));
-  await orSaid(target, () => checkTarget(target));
+  await withDiskHint(target, () => clearAdjacent(target));
+  await withDiskHint(target, () => checkTarget(target));
   const claim = claimAdjacent(target);
   const root = claim.filled;
   const files: WrittenFile[] = [];
@@ -51,7 +51,7 @@ export async function startFolder(target: string): Promise<NewFolder> {
       throw new Error(`${path} would be left out by servers of files: a name begins with . or _`);
     if (known.has(path)) throw new Error(`${path} was to be written twice`);
     known.add(path);
-    await orSaid(target, async () => {
+    await withDiskHint(target, async () => {
       addToJournal(root, path);
       await makeFolder(dirname(join(root, path)));
       await writeFile(join(root, path), bytes, { flag: 'wx' });
@@ -59,7 +59,7 @@ export async function startFolder(target: string): Promise<NewFolder> {
     return { path, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
   };
   try {
-    await orSaid(target, () => makeFolder(root));
+    await withDiskHint(target, () => makeFolder(root));
   } catch (error) {
     claim.release();
     throw error;
@@ -69,7 +69,7 @@ export async function startFolder(target: string): Promise<NewFolder> {
     put: async (file) => void files.push(await write(file)),
     putUnlisted: async (file) => void (await write(file)),
     finish: () =>
-      orSaid(target, () => {
+      withDiskHint(target, () => {
         endJournal(root);
         return replace(root, target, claim.replaced);
       }),
@@ -87,7 +87,7 @@ export async function startFolder(target: string): Promise<NewFolder> {
 }
 
 /** Does some work on the folder; what the system refuses is said in one sentence, with what to do about it. */
-async function orSaid<T>(target: string, work: () => Promise<T>): Promise<T> {
+async function withDiskHint<T>(target: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {

@@ -26,12 +26,12 @@ export async function writeSite(site: Site): Promise<void> {
   const { loadSnapshot } = await import('@article21/answers');
   const loaded = await loadSnapshot(site.snapshot);
   site.progress.at(0, null, 'comparing with the snapshot before');
-  const { toldRetractions } = await import('./tombstones.ts');
+  const { publishedRetractions } = await import('./tombstones.ts');
   const version = {
     loaded,
     summary: summaryOf(loaded),
     changes: await changesSinceBefore(site.store, loaded),
-    retractions: toldRetractions(await site.store.retractions()),
+    retractions: publishedRetractions(await site.store.retractions()),
   };
   await writeProgram(site, version);
   await writeSnapshot(site, version);

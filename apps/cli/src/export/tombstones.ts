@@ -12,7 +12,7 @@ import { languageFolder } from './views.ts';
  * What a mirror tells of retracted snapshots, the last first. Throws a `SnapshotDamaged` where it cannot be read why one was: a mirror that
  * did not name it would say that it never was.
  */
-export function toldRetractions(retractions: Retractions): Retraction[] {
+export function publishedRetractions(retractions: Retractions): Retraction[] {
   soundTombstones(retractions);
   return shownRetractions(retractions);
 }

@@ -84,16 +84,16 @@ function watch(after: Net['after'], abort: (why: string) => void) {
     abort(why);
   };
   const silent = giveUp(`sent nothing for ${patience.silence / 1000} seconds`);
-  let stopSilence = after(patience.silence, silent);
+  let stopTimeout = after(patience.silence, silent);
   const stopWhole = after(patience.whole, giveUp(`was not sent within ${patience.whole / 60_000} minutes`));
   return {
     gone,
     moved() {
-      stopSilence();
-      stopSilence = after(patience.silence, silent);
+      stopTimeout();
+      stopTimeout = after(patience.silence, silent);
     },
     end() {
-      stopSilence();
+      stopTimeout();
       stopWhole();
     },
   };

@@ -90,7 +90,7 @@ describe('an origin that cannot be believed', () => {
 
   it('is refused for any flipped byte of the statement or of any piece', async () => {
     await publish(origin, key, 2);
-    const paths = await piecesAsked();
+    const paths = await requestedPieces();
     expect(paths.length).toBeGreaterThan(4);
     for (const path of [statement, ...paths]) {
       net.fault = flipped(path);
@@ -222,7 +222,7 @@ describe('an origin that does not answer as it should', () => {
   });
 });
 
-async function piecesAsked(): Promise<string[]> {
+async function requestedPieces(): Promise<string[]> {
   const folder = makeFolder();
   net.asked = [];
   await ask(folder.store);

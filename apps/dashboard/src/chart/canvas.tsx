@@ -152,5 +152,5 @@ function Pointed({ drawing, mark, walked, engine }: PointedProps) {
 /** What a mark opens. */
 export function openedBy({ measure, place, places, phase, period }: Drawing['marks'][number]): Opened {
   const at = phase ?? place ?? places?.join(',') ?? null;
-  return { measure: [measure], at, bucket: period ?? null, beside: null };
+  return { measure: [measure], at, bucket: period ?? null, extra: null };
 }

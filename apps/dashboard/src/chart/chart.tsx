@@ -54,5 +54,5 @@ function enlarged({ drawing, width, zoom }: Drawn): CSSProperties {
 function isOpened(a: Opened | null, b: Opened): boolean {
   if (!a) return false;
   const sameMeasures = a.measure.join() === b.measure.join();
-  return sameMeasures && a.at === b.at && a.bucket === b.bucket && a.beside === b.beside;
+  return sameMeasures && a.at === b.at && a.bucket === b.bucket && a.extra === b.extra;
 }

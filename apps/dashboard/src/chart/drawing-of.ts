@@ -59,7 +59,7 @@ export function drawingOf({ chart, title, axis, counts }: Subject, setting: Sett
     query: { ...query, axis, from: dayOrNull(query.from), to: dayOrNull(query.to) },
     theme: paper ? 'light' : theme,
     synthetic,
-    saidAbove: true,
+    syntheticStated: true,
     padding: PADDING,
     title: title ?? undefined,
     addedTitle: true,

@@ -117,7 +117,7 @@ function Opening({ opened }: { opened: Opened }) {
         sources={about?.sources ?? []}
         step={STEP}
         measures={opened.measure}
-        asked={opened.beside === null && !sign ? asked : null}
+        asked={opened.extra === null && !sign ? asked : null}
         all={hasNextPage ? () => setWantsAll(true) : null}
         pending={fetches}
       />

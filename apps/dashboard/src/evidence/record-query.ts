@@ -18,7 +18,7 @@ export function recordQueryOf(query: ChartQuery, opened: Opened): Partial<Record
     measure: opened.measure,
     ...rowOpened(query, opened.at),
     bucket: opened.bucket,
-    undated: opened.beside === null ? null : every,
+    undated: opened.extra === null ? null : every,
   };
 }
 
@@ -38,6 +38,6 @@ function rowOpened(query: ChartQuery, at: string | null): Partial<RecordQuery> {
  * together; the page counts the two apart.
  */
 export function belongs(record: RestrictionRecord, asked: Period, opened: Opened): boolean {
-  if (opened.beside === null) return true;
-  return contains(asked, possiblePeriod(record)) === (opened.beside === 'undated');
+  if (opened.extra === null) return true;
+  return contains(asked, possiblePeriod(record)) === (opened.extra === 'undated');
 }

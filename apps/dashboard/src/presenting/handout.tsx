@@ -47,7 +47,7 @@ function HandoutPage({ slide, at, all }: { slide: ShownView; at: number; all: nu
           <img key={src} alt={i === 0 ? said : ''} src={src} data-page={isPage || undefined} />
         ))
       ) : (
-        <Said title={slide.title} text={said} />
+        <TextOnly title={slide.title} text={said} />
       )}
       <div className="handout-texts">
         {slide.notes.trim() === '' ? null : (
@@ -80,7 +80,7 @@ function HandoutPage({ slide, at, all }: { slide: ShownView; at: number; all: nu
 }
 
 /** In place of a picture that the server does not draw. */
-function Said({ title, text }: { title: string; text: string }) {
+function TextOnly({ title, text }: { title: string; text: string }) {
   return (
     <>
       {title.trim() === '' ? null : <h1>{title}</h1>}
@@ -99,7 +99,7 @@ function useTexts(query: ChartQuery, counts: CountsRead | undefined): HandoutTex
   const vocabulary = useMemo(() => createVocabulary(about?.declared), [about]);
   const limit = quotedOfEach(measures.length);
   const asked = measures.map((id) => {
-    const opened = { measure: [id], at: null, bucket: null, beside: null };
+    const opened = { measure: [id], at: null, bucket: null, extra: null };
     return firstRecordsQuery(recordQueryOf(resolved, opened), limit);
   });
   const quoted = useQueries({ queries: asked });

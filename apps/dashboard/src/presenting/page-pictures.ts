@@ -3,8 +3,8 @@ import type { ChartQuery } from '@article21/model';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { thumbnailQuery } from '../picture-queries.ts';
 
-/** Pixels of a page for its picture, in the shape of the page: beside long texts, beside short ones, and alone. */
-const BESIDE = { width: 960, height: 377 };
+/** Pixels for a picture, by the space that a page has for it: with long texts, with short texts, and alone. */
+const WITH_TEXTS = { width: 960, height: 377 };
 const LARGER = { width: 960, height: 480 };
 const ALONE = { width: 960, height: 620 };
 
@@ -20,8 +20,8 @@ interface PagePicture {
  */
 export function usePagePictures(query: ChartQuery): readonly PagePicture[] | null {
   const { measure } = resolveQuery(query);
-  const { data: beside } = useQuery(thumbnailQuery(query, BESIDE));
-  const isLarger = measure.length > 1 && isPart(beside);
+  const { data: small } = useQuery(thumbnailQuery(query, WITH_TEXTS));
+  const isLarger = measure.length > 1 && isPart(small);
   const { data: larger } = useQuery({ ...thumbnailQuery(query, LARGER), enabled: isLarger });
   const isAlone = isLarger && isPart(larger);
   const { data: alone } = useQuery({ ...thumbnailQuery(query, ALONE), enabled: isAlone });
@@ -32,7 +32,7 @@ export function usePagePictures(query: ChartQuery): readonly PagePicture[] | nul
       enabled: isEach,
     })),
   });
-  const all = isEach ? each.map(({ data }) => data) : [isAlone ? alone : isLarger ? larger : beside];
+  const all = isEach ? each.map(({ data }) => data) : [isAlone ? alone : isLarger ? larger : small];
   const come = all.filter((src) => src !== undefined);
   return come.length < all.length ? null : come.map((src) => ({ src, isPage: isAlone }));
 }

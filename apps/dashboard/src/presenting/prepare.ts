@@ -78,7 +78,7 @@ async function prepareSlide(
   ]);
   const view = slideView(slide, page, knownTo(places, about));
   const counted = resolveQuery(view.query);
-  const everything = { measure: counted.measure, at: null, bucket: null, beside: null };
+  const everything = { measure: counted.measure, at: null, bucket: null, extra: null };
   const [counts, records] = await Promise.all([
     client.fetchQuery(countsQuery(counted, lang)),
     client.fetchQuery(quotationsQuery(recordQueryOf(counted, everything))),

@@ -74,7 +74,7 @@ function script(address: string): string {
 }
 
 /** The file that is to be saved beside a text of that form; null where the text shows it from an address. */
-export function savedBeside(form: FormId, { image, saved }: OutgoingView): string | null {
+export function savedFile(form: FormId, { image, saved }: OutgoingView): string | null {
   if (form === 'latex') return saved.pdf;
   if (form !== 'markdown' && form !== 'html') return null;
   const shown = form === 'html' ? image.svg : image.png;

@@ -1,7 +1,7 @@
 import { CopyButton } from '@article21/pages/views';
 import { usePage } from '../frame/page-context.tsx';
 import { ChoiceRow } from './choice-row.tsx';
-import { type FormId, savedBeside, forms as written } from './forms.ts';
+import { type FormId, savedFile, forms as written } from './forms.ts';
 import type { OutgoingView } from './outgoing-view.ts';
 import { useShareTexts } from './share-texts.ts';
 
@@ -18,7 +18,7 @@ export function Snippets({ shared, forms, form, choose }: SnippetsProps) {
   const { words } = usePage();
   const { take, saved, forms: texts } = useShareTexts();
   const text = written[form](shared);
-  const file = savedBeside(form, shared);
+  const file = savedFile(form, shared);
   const { name } = texts[form];
   return (
     <section className="share-part" aria-label={take}>

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { belongs, recordQueryOf } from '../../src/evidence/record-query.ts';
 import { record } from '../record.ts';
 
-const bar: Opened = { measure: ['detentions'], at: 'almaty', bucket: null, beside: null };
+const bar: Opened = { measure: ['detentions'], at: 'almaty', bucket: null, extra: null };
 const april = { from: 15431, to: 15460 };
 
 describe('the records behind a part of a chart', () => {
@@ -34,7 +34,7 @@ describe('the records behind a part of a chart', () => {
   });
 
   it('of a note are asked for at the step of the chart', () => {
-    const asked = recordQueryOf({ ...emptyQuery, every: 'week' }, { ...bar, beside: 'undated' });
+    const asked = recordQueryOf({ ...emptyQuery, every: 'week' }, { ...bar, extra: 'undated' });
     expect(asked.undated).toBe('week');
   });
 
@@ -46,10 +46,10 @@ describe('the records behind a part of a chart', () => {
     const open = record({
       charted: { from: null, to: '2012-04-20', day: null, by: 'interval', approximate: false },
     });
-    const undated: Opened = { ...bar, beside: 'undated' };
+    const undated: Opened = { ...bar, extra: 'undated' };
     expect([within, outside, open].map((it) => belongs(it, april, undated))).toEqual([true, false, false]);
-    const beside: Opened = { ...bar, beside: 'outside' };
-    expect([within, outside, open].map((it) => belongs(it, april, beside))).toEqual([false, true, true]);
+    const extra: Opened = { ...bar, extra: 'outside' };
+    expect([within, outside, open].map((it) => belongs(it, april, extra))).toEqual([false, true, true]);
     expect([within, outside, open].map((it) => belongs(it, april, bar))).toEqual([true, true, true]);
   });
 });

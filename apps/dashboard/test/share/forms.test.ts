@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formIds, forms, savedBeside } from '../../src/share/forms.ts';
+import { formIds, forms, savedFile } from '../../src/share/forms.ts';
 import type { OutgoingView } from '../../src/share/outgoing-view.ts';
 
 const site = 'https://charts.example/';
@@ -166,11 +166,11 @@ describe('in a mirror', () => {
       '<img src="detentions.svg" alt="About 15 detentions" loading="lazy"',
     );
     expect(forms.latex(mirrored).split('\n')[0]).toBe(`% detentions.pdf: ${plain.link}`);
-    expect(formIds.map((id) => savedBeside(id, mirrored))).toEqual([
+    expect(formIds.map((id) => savedFile(id, mirrored))).toEqual([
       ...[null, null, null],
       ...['detentions.png', 'detentions.svg', 'detentions.pdf'],
     ]);
-    expect(formIds.map((id) => savedBeside(id, plain)).filter(Boolean)).toEqual(['detentions.pdf']);
+    expect(formIds.map((id) => savedFile(id, plain)).filter(Boolean)).toEqual(['detentions.pdf']);
   });
 });
 

@@ -148,7 +148,7 @@ export function summaryOf({ words }: Saying, record: Passage['record']): string 
     record[column] ? attributeFilter(attributeIn(column) ?? column, record[column]) : [],
   );
   const said = [words.kind(record.kind ?? ''), count, amount, days, place, date];
-  return [...said, words.attributesAsked(attributes)].filter(Boolean).join(', ');
+  return [...said, words.attributesFiltered(attributes)].filter(Boolean).join(', ');
 }
 
 /** A stretch of a text in which the passages of records are marked, each linked at its end to its record. */

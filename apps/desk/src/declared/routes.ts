@@ -19,7 +19,7 @@ import {
 type Form = Readonly<Record<string, string>>;
 
 /** What is declared under an id of a table, or is to be; `from` is the table that somebody has come from, to go back to. */
-interface Asked {
+interface TableRequest {
   table: DeclaredTable;
   /** Null where it is new. */
   id: string | null;
@@ -29,15 +29,15 @@ interface Asked {
 /** Kinds, measures and attributes of the dataset's own: listed, added, changed, removed. */
 export function declaredRoutes(around: DeskServices): Hono {
   const { folder, drafts, queue, sayingOf, answer, fail } = around;
-  const withAsked =
-    (work: (context: Context, asked: Asked) => Promise<Response>) => async (context: Context) => {
+  const withTable =
+    (work: (context: Context, asked: TableRequest) => Promise<Response>) => async (context: Context) => {
       const table = declaredTables.find((it) => it === context.req.param('table'));
       if (table === undefined) return fail(context, 'missing', 404);
       const from = await drafts.get(context.req.query('from') ?? '');
       return work(context, { table, id: context.req.param('id') ?? null, from });
     };
-  const show = withAsked(async (context, asked) => showForm(context, around, asked));
-  const save = withAsked(async (context, asked) => {
+  const show = withTable(async (context, asked) => showForm(context, around, asked));
+  const save = withTable(async (context, asked) => {
     const form = textsOf(await context.req.parseBody());
     const rows = filledRows(asked.table, asked.id === null ? form : { ...form, id: asked.id });
     return keep(context, around, { ...asked, form, rows });
@@ -64,7 +64,7 @@ export function declaredRoutes(around: DeskServices): Hono {
   routes.post('/:table/:id', save);
   routes.post(
     '/:table/:id/remove',
-    withAsked(async (context, asked) => {
+    withTable(async (context, asked) => {
       const form = textsOf(await context.req.parseBody());
       return keep(context, around, { ...asked, form, rows: [] });
     }),
@@ -75,7 +75,7 @@ export function declaredRoutes(around: DeskServices): Hono {
 async function keep(
   context: Context,
   around: DeskServices,
-  { form, rows, ...asked }: Asked & { form: Form; rows: readonly DeclaredRow[] },
+  { form, rows, ...asked }: TableRequest & { form: Form; rows: readonly DeclaredRow[] },
 ): Promise<Response> {
   const { folder, queue, sayingOf, today } = around;
   const { table, id, from } = asked;
@@ -97,7 +97,7 @@ async function keep(
 async function showForm(
   context: Context,
   { folder, queue, sayingOf, answer, fail }: DeskServices,
-  { table, id, from }: Asked,
+  { table, id, from }: TableRequest,
   refused?: { typed: Form | undefined; edited: Edited | null },
 ): Promise<Response> {
   const rows = await queue(() => readFolderRows(folder));

@@ -28,7 +28,7 @@ export const chartJson = route(endpoints.chartJson, ({ query, loaded, words }) =
 export const countsColumns = route(endpoints.countsColumns, ({ query, loaded, words }) =>
   jsonOf(query, loaded, (counted) => {
     const { rows, ...others } = countsFor(counted, loaded);
-    return { ...saidOf({ ...others, rows: [] }, counted, { loaded, words }), rows: columnsOf(rows) };
+    return { ...answerOf({ ...others, rows: [] }, counted, { loaded, words }), rows: columnsOf(rows) };
   }),
 );
 
@@ -48,11 +48,11 @@ export function countsAnswer(
   loaded: LoadedSnapshot,
   words: Request['words'],
 ): CountsAnswer {
-  return saidOf(countsFor(query, loaded), query, { loaded, words });
+  return answerOf(countsFor(query, loaded), query, { loaded, words });
 }
 
 /** The answer of counts: with their findings in the query's language. */
-function saidOf(
+function answerOf(
   counts: Counts,
   query: ChartQuery,
   { loaded, words }: Pick<Request, 'words'> & { loaded: LoadedSnapshot },

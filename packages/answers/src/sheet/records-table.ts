@@ -16,7 +16,7 @@ import { filterOf } from '../routes/records.ts';
 /** How many records are read at a time. */
 const PAGE = 5_000;
 
-type Asked = Omit<RecordQuery, 'cursor' | 'limit'>;
+type TableQuery = Omit<RecordQuery, 'cursor' | 'limit'>;
 type Cell = string | number | boolean | null;
 /** A record as a row: a cell for each of `recordColumnsOf`, none where nothing is known or nothing applies. */
 export type RecordRow = Readonly<Record<string, Cell>>;
@@ -26,7 +26,7 @@ export type RecordRow = Readonly<Record<string, Cell>>;
  * `most`, which are too many for one file.
  */
 export async function recordRows(
-  asked: Asked,
+  asked: TableQuery,
   loaded: LoadedSnapshot,
   words: Words,
   most: number,
@@ -56,7 +56,7 @@ export const dayColumns: readonly string[] = ['from', 'to', 'assembly_day'];
 /** The columns of euros, with their cents. */
 export const euroColumns: readonly string[] = ['eur_low', 'eur_high'];
 
-async function* recordsOf(asked: Asked, loaded: LoadedSnapshot): AsyncIterable<RestrictionRecord> {
+async function* recordsOf(asked: TableQuery, loaded: LoadedSnapshot): AsyncIterable<RestrictionRecord> {
   let cursor: string | null = null;
   do {
     const filter = filterOf({ ...asked, cursor, limit: PAGE }, loaded);

@@ -21,7 +21,7 @@ export function annotationsBetween(from: Day, to: Day, plot: Plot): DatedAnnotat
     .filter(
       (it): it is { annotation: Annotation; day: Day } => it.day !== null && it.day >= from && it.day <= to,
     )
-    .filter(({ annotation }) => isAsked(annotation, plot))
+    .filter(({ annotation }) => isSelected(annotation, plot))
     .map((it) => ({ ...it, own: textIn(it.annotation, 'text', plot.words.language).text }))
     .sort((a, b) => a.day - b.day || (orderOf(a.annotation) < orderOf(b.annotation) ? -1 : 1))
     .map(({ annotation, day, own }) => {
@@ -74,7 +74,7 @@ export function concerns(
   );
 }
 
-function isAsked(annotation: Annotation, plot: Plot): boolean {
+function isSelected(annotation: Annotation, plot: Plot): boolean {
   const place = plot.query.place ?? [];
   return place.length === 0 || place.some((chosen) => concerns(annotation, chosen, plot));
 }

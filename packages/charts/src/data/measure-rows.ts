@@ -55,8 +55,9 @@ export function emptyRows(
   const sought = byRegion ? ['region', 'city', 'settlement'] : ['city', 'settlement'];
   // That one city of a region was watched says nothing of the region.
   const isSought = (id: string) => rowOf(id) === id && sought.includes(plot.places.get(id)?.kind ?? '');
-  const isAsked = (id: string) => asked.size === 0 || placeAndParents(id, plot).some((it) => asked.has(it));
-  const watched = coverage.map((it) => it.place).filter((id) => isSought(id) && isAsked(id));
+  const isSelected = (id: string) =>
+    asked.size === 0 || placeAndParents(id, plot).some((it) => asked.has(it));
+  const watched = coverage.map((it) => it.place).filter((id) => isSought(id) && isSelected(id));
   // A region is drawn as soon as anything in it is.
   const covered = new Set(drawn.flatMap((row) => placeAndParents(row.place ?? '', plot)));
   return [...new Set([...asked, ...watched].map(rowOf))]

@@ -40,7 +40,7 @@ export function head(plot: Plot): FramePart & { words: number } {
   const below = left + lines.length * TITLE.line + (lines.length > 0 && sentences.length > 0 ? 4 : 0);
   shapes.push(...sentences.map((text, i) => sentence(text, left, below + i * SENTENCE.line, plot)));
   let height = below + sentences.length * SENTENCE.line + (lines.length + sentences.length > 0 ? 12 : 0);
-  if (plot.synthetic && !plot.saidAbove) {
+  if (plot.synthetic && !plot.syntheticStated) {
     const banner = wrap(plot.words.ui.synthetic, plot.width, { size: 13, bold: true }, 3);
     for (const text of banner) {
       const style = { fill: theme.warning, fontWeight: 700, verticalAlign: 'top' as const };

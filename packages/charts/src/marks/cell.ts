@@ -62,7 +62,7 @@ export function cell(estimate: Estimate, box: Box, paint: CellPaint, plot: Plot)
   const { left: x, top: y, width, height } = box;
   const small = areSmall(box);
   const room = small ? box : inner(estimate, box);
-  const free = besideCorner(room, paint.corner);
+  const free = withoutCorner(room, paint.corner);
   const text = hasLetters(box) ? textOf(estimate, free, words) : { signs: null, badge: null, reports: '' };
   const without = estimate.unnumbered > 0 && text.badge === null;
   const ringed = without && !small;
@@ -86,7 +86,7 @@ export function cell(estimate: Estimate, box: Box, paint: CellPaint, plot: Plot)
       ...(edge.width > 0 ? [rect(edge, { fill: theme.ground }), ...edgeLines(edge, paint.colour)] : []),
     ],
     signs: [
-      ...lettering(text, ringed ? besideRing(free) : free, paint, theme),
+      ...lettering(text, ringed ? belowRing(free) : free, paint, theme),
       ...(ringed ? [ring(x + width - 4.5, y + 4.5, theme)] : []),
       ...cornerSigns(box, paint, theme),
     ],
@@ -140,12 +140,12 @@ function rect(shape: { x: number; y: number; width: number; height: number }, st
 }
 
 /** What is left of a small cell below and beside the ring in its corner. */
-function besideRing({ left, top, width, height }: Box): Box {
+function belowRing({ left, top, width, height }: Box): Box {
   return { left, top: top + 3, width: width - 3, height: height - 3 };
 }
 
 /** What is left for letters below and beside a mark in the upper left corner, whose long side they may touch. */
-function besideCorner({ left, top, width, height }: Box, side = 0): Box {
+function withoutCorner({ left, top, width, height }: Box, side = 0): Box {
   const half = side / 2;
   return { left: left + half, top: top + half, width: width - half, height: height - half };
 }

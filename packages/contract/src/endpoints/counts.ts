@@ -15,7 +15,7 @@ import { endpoint, snapshotJson } from '../endpoint.ts';
 import { publishedCountsSchema } from '../published-counts.ts';
 
 /** The query as it was understood, without what changes no number. `text` is its canonical form in a URL. */
-const askedSchema = z.strictObject({
+const querySchema = z.strictObject({
   text: z.string(),
   measure: z.array(measureIdSchema),
   place: z.array(z.string()),
@@ -47,7 +47,7 @@ export const counts = endpoint(
       'number is known, all of them are null, never 0. Rows of a period name the first and the last day they count. ' +
       'A total covers the rows and what is undated within the period.',
     answer: z.strictObject({
-      query: askedSchema,
+      query: querySchema,
       snapshot: z.string(),
       synthetic: z
         .boolean()

@@ -2,10 +2,10 @@ import type { Charted, Place, PolicyRule, Precision, RestrictionRecord } from '@
 
 /** How precisely a record is published: the coarsest of what the rules that pick it say. */
 export function coarsest(rules: readonly PolicyRule[]): Precision {
-  const isSaid = (key: 'date' | 'place', value: string) => rules.some((rule) => rule[key] === value);
+  const hasRule = (key: 'date' | 'place', value: string) => rules.some((rule) => rule[key] === value);
   return {
-    date: isSaid('date', 'year') ? 'year' : isSaid('date', 'month') ? 'month' : null,
-    place: isSaid('place', 'country') ? 'country' : isSaid('place', 'region') ? 'region' : null,
+    date: hasRule('date', 'year') ? 'year' : hasRule('date', 'month') ? 'month' : null,
+    place: hasRule('place', 'country') ? 'country' : hasRule('place', 'region') ? 'region' : null,
   };
 }
 

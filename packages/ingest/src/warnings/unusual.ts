@@ -37,8 +37,8 @@ export function farApart(values: ArrayLike<number>): number[] {
   return where(values, (value) => value < from || value > to);
 }
 
-function where(values: ArrayLike<number>, isMeant: (value: number) => boolean): number[] {
+function where(values: ArrayLike<number>, isFound: (value: number) => boolean): number[] {
   const found: number[] = [];
-  for (let at = 0; at < values.length; at++) if (isMeant(values[at] ?? 0)) found.push(at);
+  for (let at = 0; at < values.length; at++) if (isFound(values[at] ?? 0)) found.push(at);
   return found;
 }

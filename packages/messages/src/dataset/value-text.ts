@@ -30,12 +30,12 @@ export interface Saying {
   sources: readonly (Pick<Source, 'id' | 'title'> & Partial<Source>)[];
 }
 
-type Said = {
+type ColumnTexts = {
   [Column in keyof PublishedRecord]?: (value: NonNullable<PublishedRecord[Column]>, saying: Saying) => string;
 };
 
 /** What is said otherwise than it was typed. */
-const said: Said = {
+const columnTexts: ColumnTexts = {
   kind: (kind, { words }) => words.kind(kind),
   place: (id, { words, places }) => words.rowName(id, places),
   date: (date, { words }) => words.statedDate(date),
@@ -46,7 +46,7 @@ const said: Said = {
   days: (days, saying) => quantity({ count: null, amount: null, days }, saying),
   basis: (basis, { words }) => words.basis[basis],
   attributes: (stated, { words }) =>
-    words.attributesAsked(Object.entries(stated).map(([id, value]) => attributeFilter(id, value))),
+    words.attributesFiltered(Object.entries(stated).map(([id, value]) => attributeFilter(id, value))),
   assembly: (id, { words, assemblies }) =>
     assemblies.find((it) => it.id === id)?.[`title_${words.language}`] ?? id,
   evidence: (all, saying) =>
@@ -65,7 +65,9 @@ const said: Said = {
  */
 export function valueText(column: string, value: unknown, saying: Saying): string | null {
   if (value === null || value === undefined || value === '') return null;
-  const say = said[column as keyof Said] as ((value: unknown, saying: Saying) => string) | undefined;
+  const say = columnTexts[column as keyof ColumnTexts] as
+    | ((value: unknown, saying: Saying) => string)
+    | undefined;
   const text = say ? say(value, saying) : typeof value === 'string' ? value : JSON.stringify(value);
   if (text === '') return null;
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;

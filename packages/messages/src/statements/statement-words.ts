@@ -1,5 +1,5 @@
 /** The restrictions that a sentence may tell of. */
-export type ToldKind = 'application_rejected' | 'detention' | 'fine' | 'arrest' | 'warning';
+export type ActKind = 'application_rejected' | 'detention' | 'fine' | 'arrest' | 'warning';
 
 /** Words that say when something was, by an assembly. */
 export interface PhaseWords {
@@ -17,9 +17,9 @@ export interface PhaseWords {
  */
 export interface StatementWords {
   /** Words for what was done: each is an act of its own. */
-  acts: Readonly<Record<ToldKind, readonly string[]>>;
+  acts: Readonly<Record<ActKind, readonly string[]>>;
   /** Names of acts, which are none of their own beside a word for the same in their sentence: "sentenced to arrest". */
-  names: Readonly<Record<ToldKind, readonly string[]>>;
+  names: Readonly<Record<ActKind, readonly string[]>>;
   /** Acts of an administrative arrest where a number of days stands at most three words behind them: `arrested for 5 days`. */
   arrestsForDays: readonly string[];
   /** Where one of these stands behind such days, they are no sentence: `arrested 5 days later`. */

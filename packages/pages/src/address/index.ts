@@ -1,6 +1,6 @@
 /** What an address of the site says, and the address that says it. Nothing here needs Node. */
 export {
-  type Beside,
+  type ExtraKind,
   noPageState,
   type Opened,
   type PageState,

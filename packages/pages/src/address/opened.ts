@@ -3,8 +3,8 @@ import { type NumberSign, signsOfNumbers } from '@article21/messages';
 import { chartKeys, type Known, type MeasureId, parseBucket, type QueryIssue } from '@article21/model';
 
 /** What a note beside the chart counts: not datable to one bucket of it, or perhaps outside the asked period. */
-const besides = ['undated', 'outside'] as const;
-export type Beside = (typeof besides)[number];
+const extraKinds = ['undated', 'outside'] as const;
+export type ExtraKind = (typeof extraKinds)[number];
 
 /** What the evidence panel shows: the records behind one mark, row, total or note of the chart. */
 export interface Opened {
@@ -12,7 +12,7 @@ export interface Opened {
   /** The place itself, without what lies in it; of several that are drawn as one, their ids with commas between them. */
   at: string | null;
   bucket: string | null;
-  beside: Beside | null;
+  extra: ExtraKind | null;
   /** Of them, those that give a number this sign; all where there is none. */
   sign?: NumberSign;
 }
@@ -63,7 +63,7 @@ export function readPageState(
   const measure = read('open', (text) => readMeasures(text, vocabulary));
   const at = read('at', (text) => ({ value: text.slice(0, LONGEST_AT) }));
   const bucket = read('bucket', (text) => (parseBucket(text) ? { value: text } : noBucket));
-  const beside = read('beside', oneOf(besides));
+  const extra = read('beside', oneOf(extraKinds));
   const sign = read('sign', oneOf(signsOfNumbers));
   const record = read('record', (text) => ({ value: text.slice(0, 64) }));
   const row = read('row', (text) => (/^[1-9]\d{0,8}$/.test(text) ? { value: Number(text) } : noRow));
@@ -71,7 +71,7 @@ export function readPageState(
   const skip = read('skip', (text) => (/^[1-9]\d{0,5}$/.test(text) ? { value: Number(text) } : noSkip));
   const show = read('show', (text) => ({ value: text }));
   const slide = read('slide', (text) => (/^[1-9]\d{0,2}$/.test(text) ? { value: Number(text) } : noSlide));
-  const opened = measure ? { measure, at, bucket, beside, ...(sign ? { sign } : {}) } : null;
+  const opened = measure ? { measure, at, bucket, extra, ...(sign ? { sign } : {}) } : null;
   return { state: { opened, record, row, q, skip, show, slide }, issues };
 }
 
@@ -82,7 +82,7 @@ export function printPageState({ opened, record, row, q, skip, show, slide }: Pa
     params.set('open', opened.measure.join(','));
     if (opened.at !== null) params.set('at', opened.at);
     if (opened.bucket !== null) params.set('bucket', opened.bucket);
-    if (opened.beside !== null) params.set('beside', opened.beside);
+    if (opened.extra !== null) params.set('beside', opened.extra);
     if (opened.sign) params.set('sign', opened.sign);
   }
   if (record !== null) params.set('record', record);

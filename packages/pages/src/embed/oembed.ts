@@ -45,7 +45,7 @@ export async function describeEmbed(
   // What a reader added is marked where it is shown, and a card shows nothing beside its title.
   const title = said.headline;
   const width = Math.min(maxwidth ?? WIDTH.usual, WIDTH.most);
-  const context = { ...(await contextOf(picture, loaded)), words, padding: 8, saidAbove: true };
+  const context = { ...(await contextOf(picture, loaded)), words, padding: 8, syntheticStated: true };
   const chart = (wide: number) => draw(picture.chart, counts, { ...context, width: wide }).height;
   const layouts = await countLayouts({ query: picture, loaded, words }, counts, renderer);
   const image =

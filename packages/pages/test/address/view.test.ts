@@ -15,7 +15,7 @@ describe('readView and printView', () => {
       measure: ['detentions'],
       at: 'almaty',
       bucket: '2012-04-28',
-      beside: null,
+      extra: null,
     });
     expect(printView({ ...view, route: { page: 'charts' } })).toBe(address);
   });

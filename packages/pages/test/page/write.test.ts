@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => remove());
 
-interface Asked {
+interface PageCase {
   route?: PageRoute;
   query?: Partial<ChartQuery>;
   of?: LoadedSnapshot;
@@ -36,7 +36,7 @@ const written = ({
   of = loaded,
   addresses = server,
   language = 'en',
-}: Asked) =>
+}: PageCase) =>
   writePage(
     {
       ...{ route, query: { ...emptyQuery, ...query }, issues: [], state: noPageState, loaded: of, addresses },

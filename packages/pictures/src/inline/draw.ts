@@ -45,7 +45,7 @@ export async function drawInline(subject: InlineSubject, renderer: Renderer): Pr
   const counts = subject.counts ?? countsFor(query, loaded);
   const shown = inDrawableNames(loaded, words.language);
   const title = drawableTitle(query.title) ?? undefined;
-  const texts = { title, addedTitle: true, saidAbove: true };
+  const texts = { title, addedTitle: true, syntheticStated: true };
   const context = { ...(await contextOf(query, shown)), words, padding, ...texts };
   // What is read aloud has the names as they are.
   const own = { ...context, places: loaded.tree, width: widths[0], theme: 'light' as const };

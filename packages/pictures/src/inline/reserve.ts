@@ -36,7 +36,7 @@ export async function reserveLayouts(
     const wide = width + 2 * MORE;
     const whole = draw(asked.chart, counts, { ...context, width: wide, title, addedTitle, sentences });
     const plots = whole.height - whole.words - 2 * MORE;
-    const own = { title: query.title ?? undefined, addedTitle, saidAbove: true };
+    const own = { title: query.title ?? undefined, addedTitle, syntheticStated: true };
     const titled = { ...context, width, padding: PADDING.page, ...own };
     const height = query.title === null ? plots : draw(asked.chart, counts, titled).height;
     reserved.push({ width, height, asked: wide, view: `${MORE},${whole.words + MORE},${width},${plots}` });

@@ -98,10 +98,10 @@ async function slidesOf(
   const drawnMeasures = new Set(drawn.panels.map(({ measure }) => measure));
   const undrawn = query.measure.filter((id) => !drawnMeasures.has(id));
   // What is said of a measure stands beside its numbers; what has none is said first.
-  const spokenBeside = (panels: readonly SlidePart[], i: number) =>
+  const sentencesFor = (panels: readonly SlidePart[], i: number) =>
     said.spokenOf([...panels.map(({ measure }) => measure), ...(i === 0 ? undrawn : [])]);
   const texts = groups.map((panels, i) => {
-    const spoken = spokenBeside(panels, i);
+    const spoken = sentencesFor(panels, i);
     const measures = new Set(panels.map(({ measure }) => measure));
     const [finding, ...others] = spoken;
     // Of several slides, one of a single measure has what is said of that as its title.

@@ -11,7 +11,7 @@ export interface ViewQuery {
 }
 
 /** What slides are asked for: which snapshot each view shows, and how to read the view once that is open. */
-export interface AskedView {
+export interface ViewRequest {
   /** Null where it shows the one that the whole request names, or the current one. */
   snapshot: string | null;
   /** Refuses what cannot be read. */
@@ -31,13 +31,13 @@ const MOST_SNAPSHOTS = 4;
 type SlidesEndpoint = typeof endpoints.chartPptx | typeof endpoints.chartPdf;
 
 /** Reads the views of a request: those of `show`, else the one of its own query. Refuses a `show` that is none. */
-export function readViews(search: URLSearchParams, endpoint: SlidesEndpoint): AskedView[] {
+export function readViews(search: URLSearchParams, endpoint: SlidesEndpoint): ViewRequest[] {
   const shows = search.getAll('show');
   if (shows.length > 1) throw refusal('duplicate_key', `show is given ${shows.length} times`, 'once');
   const [show] = shows;
   const own = new URLSearchParams(search);
   own.delete('show');
-  if (show === undefined) return [askedView(own, '', endpoint)];
+  if (show === undefined) return [viewRequest(own, '', endpoint)];
   const read = readShow(show);
   if ('fault' in read) throw refusal('unreadable', 'not a presentation', faults[read.fault] ?? faults.link);
   if (read.slides.length === 0) throw refusal('empty', 'a presentation without views', 'leave the key out');
@@ -56,8 +56,8 @@ const MOST_MARKS_IN_SHOW = 20_000;
 
 /** Reads all views of a presentation. Refuses one that is too large, before anything is counted. */
 export function readDeck<S extends LoadedSnapshot>(
-  views: readonly AskedView[],
-  servedOf: (view: AskedView, index: number) => S,
+  views: readonly ViewRequest[],
+  servedOf: (view: ViewRequest, index: number) => S,
   most = MOST_MARKS_IN_SHOW,
 ): (Read & { loaded: S })[] {
   let marks = 0;
@@ -95,12 +95,12 @@ function refusal(code: string, message: string, hint: string): HttpProblem {
 function shownView(
   { query, title, notes }: ShownView,
   { index, own, endpoint }: { index: number; own: URLSearchParams; endpoint: SlidesEndpoint },
-): AskedView {
+): ViewRequest {
   const search = new URLSearchParams(query);
   for (const key of ['lang', 'theme', 'title']) search.delete(key);
   for (const lang of own.getAll('lang')) search.append('lang', lang);
   if (title.trim() !== '') search.set('title', title);
-  const view = askedView(search, notes, inShow);
+  const view = viewRequest(search, notes, inShow);
   return {
     ...view,
     read(loaded) {
@@ -119,11 +119,11 @@ function shownView(
 /** A view of a presentation shows no presentation. */
 const inShow = { query: chartKeys };
 
-function askedView(
+function viewRequest(
   search: URLSearchParams,
   notes: string,
   keys: Parameters<typeof readPictureQuery>[0],
-): AskedView {
+): ViewRequest {
   const { pinned, issues } = snapshotOf(search);
   refuseIssues(issues);
   return {

@@ -55,7 +55,7 @@ export function chartXml(chart: SetChart, { language, skip, names }: Setting): s
 const NAMES = 0.4;
 
 /** Points between a name and its bar. */
-const BESIDE_NAME = 8;
+const NAME_GAP = 8;
 /** Lines of bars that the title of their chart takes: as where panels are given their heights. */
 const TITLE_LINES = 2;
 
@@ -66,7 +66,7 @@ const TITLE_LINES = 2;
 export function namesShare(panels: readonly SlidePanel[], width: number, typesetter: Typesetter): number {
   const names = panels.flatMap((panel) => (panel.kind === 'bar' ? panel.categories : []));
   const widest = Math.max(0, ...names.map((name) => widthOf(name, { size: SMALL }, typesetter)));
-  return Math.min(NAMES, widest / width) + BESIDE_NAME / width;
+  return Math.min(NAMES, widest / width) + NAME_GAP / width;
 }
 
 /** Where the bars of a chart stand: an office program alone would give each chart the room that its own names leave. */
@@ -94,7 +94,7 @@ export function withRoom(chart: SlideChart, width: number, typesetter: Typesette
 /** Points between two names under columns. */
 const BETWEEN_NAMES = 10;
 /** Of the width of a chart, what is left beside the numbers of its axis. */
-const BESIDE_NUMBERS = 0.84;
+const WITHOUT_AXIS = 0.84;
 
 /** Each which of the columns is named, so that the names stand beside each other. */
 export function skippedNames(
@@ -104,7 +104,7 @@ export function skippedNames(
 ): number {
   if (kind === 'bar' || categories.length === 0) return 1;
   const widest = Math.max(...categories.map((name) => widthOf(name, { size: SMALL }, typesetter)));
-  const most = Math.max(2, Math.floor((BESIDE_NUMBERS * width) / (widest + BETWEEN_NAMES)));
+  const most = Math.max(2, Math.floor((WITHOUT_AXIS * width) / (widest + BETWEEN_NAMES)));
   return Math.ceil(categories.length / most);
 }
 

@@ -6,7 +6,7 @@ import { SMALL } from './text.ts';
 /** Points between two labels. */
 const BETWEEN = 6;
 /** Points beside the numbers of the axis, and at the other end. */
-const BESIDE_AXIS = 14;
+const AXIS_GAP = 14;
 
 /** A label that stands over its column, and how far it is moved sideways to stay in the chart, as a share of its width. */
 export interface PlacedLabel extends SlideLabel {
@@ -36,8 +36,8 @@ function placed(
   width: number,
   typesetter: Typesetter,
 ): (PlacedLabel | null)[] {
-  const axis = widthOf(highest.toLocaleString('en'), { size: SMALL }, typesetter) + BESIDE_AXIS;
-  const step = Math.max(0, width - axis - BESIDE_AXIS) / Math.max(1, labels.texts.length);
+  const axis = widthOf(highest.toLocaleString('en'), { size: SMALL }, typesetter) + AXIS_GAP;
+  const step = Math.max(0, width - axis - AXIS_GAP) / Math.max(1, labels.texts.length);
   const kept: (PlacedLabel | null)[] = labels.texts.map(() => null);
   const taken: { start: number; end: number }[] = [];
   for (const { label, i } of byHeight(labels)) {

@@ -1,10 +1,10 @@
-import { type AskedSnapshot, HttpProblem, type LoadedSnapshot, retractedProblem } from '@article21/answers';
+import { HttpProblem, type LoadedSnapshot, retractedProblem, type SnapshotSource } from '@article21/answers';
 import { createVocabulary, decodeCells, type Outline, type Retraction } from '@article21/model';
 import { type About, names } from '../layout.ts';
 import { createRecords, type ReadFile } from './records.ts';
 
 /** The mirrored snapshot, read from its files as they are asked for. */
-export function openMirrored({ id, manifest, catalogue }: About, read: ReadFile): AskedSnapshot {
+export function openMirrored({ id, manifest, catalogue }: About, read: ReadFile): SnapshotSource {
   const vocabulary = createVocabulary(catalogue.declared);
   const cells = read(names.cells);
   // Whoever asks for them hears of it.

@@ -1,12 +1,12 @@
 /** What is known of an error of PostgreSQL or of the way to it: its code, and whether asking again later may help. */
-interface Said {
+interface KnownError {
   /** To stand after "the database … ". */
   said: string;
   passes: boolean;
 }
 
-const gone = (said: string): Said => ({ said, passes: true });
-const wrong = (said: string): Said => ({ said, passes: false });
+const gone = (said: string): KnownError => ({ said, passes: true });
+const wrong = (said: string): KnownError => ({ said, passes: false });
 
 const NOT_THERE = gone('does not answer; start it, or mend STORE_URL');
 const LOST = gone('has ended the connection; it is asked again until it is back');
@@ -15,7 +15,7 @@ const FULL = gone(
 );
 
 /** By the codes of the system and of PostgreSQL (SQLSTATE). */
-const known: Readonly<Record<string, Said>> = {
+const known: Readonly<Record<string, KnownError>> = {
   ECONNREFUSED: NOT_THERE,
   ENOENT: NOT_THERE,
   ENOTFOUND: NOT_THERE,
@@ -41,7 +41,7 @@ const known: Readonly<Record<string, Said>> = {
 };
 
 /** What a driver says in words only. */
-const inWords: readonly [RegExp, Said][] = [
+const inWords: readonly [RegExp, KnownError][] = [
   [/timeout exceeded when trying to connect/, gone('had no connection free in time; ask again in a moment')],
   [/due to connection timeout/, NOT_THERE],
   [/Connection terminated|Client has encountered a connection error|not queryable/, LOST],
@@ -54,7 +54,7 @@ const inWords: readonly [RegExp, Said][] = [
  */
 export function explainedDatabase(error: unknown, database: string): unknown {
   if (!(error instanceof Error) || error.name === UNAVAILABLE) return error;
-  const found = saidOf(error);
+  const found = knownError(error);
   if (found === null) return error;
   const { code } = error as NodeJS.ErrnoException;
   const sentence = `the database ${database} ${found.said}${code === undefined ? '' : ` (${code})`}`;
@@ -70,7 +70,7 @@ export function isDatabaseUnavailable(error: unknown): boolean {
   return error instanceof Error && error.name === UNAVAILABLE;
 }
 
-function saidOf(error: Error): Said | null {
+function knownError(error: Error): KnownError | null {
   const { code = '' } = error as NodeJS.ErrnoException;
   // A server that a database of several reads from: its name is PostgreSQL's own, in the message.
   const shard = /could not connect to server "([^"]*)"|server "([^"]*)" .*(?:closed|terminat)/.exec(

@@ -89,7 +89,7 @@ export async function obey(
   told: readonly Retraction[],
   { by, statement, after }: OnWord,
 ): Promise<string[]> {
-  const tombstones = toldTombstones(told, await readRetractions(folder), by);
+  const tombstones = newTombstones(told, await readRetractions(folder), by);
   if (tombstones.length === 0) return [];
   await withLock(folder, async () => {
     await sweep(folder);
@@ -101,7 +101,7 @@ export async function obey(
 }
 
 /** The tombstones of what somebody else has retracted and is not retracted here. */
-export function toldTombstones(told: readonly Retraction[], known: Retractions, by: string): Tombstone[] {
+export function newTombstones(told: readonly Retraction[], known: Retractions, by: string): Tombstone[] {
   return told
     .filter(({ snapshot }) => !known.has(snapshot))
     .map((it) => ({ ...it, format: 1, by, records: null, contentHash: null, salt: null }));

@@ -87,18 +87,18 @@ export interface DiskObstacle {
   said: string;
 }
 
-type Said = (elsewhere: string) => string;
+type Explanation = (elsewhere: string) => string;
 const full =
-  (what: string): Said =>
+  (what: string): Explanation =>
   (elsewhere) =>
     `${what}; free some space, or ${elsewhere}`;
-const refused: Said = () =>
+const refused: Explanation = () =>
   'permission denied; let the user who runs this read and write it, or choose another folder';
-const readOnly: Said = () => 'the disk is read-only; choose a folder on a disk that can be written';
-const inTheWay: Said = () =>
+const readOnly: Explanation = () => 'the disk is read-only; choose a folder on a disk that can be written';
+const inTheWay: Explanation = () =>
   'a file stands where a folder is needed; choose another folder, or move the file away';
 
-const obstacles: Readonly<Record<string, [kind: DiskObstacle['kind'], said: Said]>> = {
+const obstacles: Readonly<Record<string, [kind: DiskObstacle['kind'], said: Explanation]>> = {
   ENOSPC: ['disk_full', full('the disk is full')],
   EDQUOT: ['disk_full', full('the disk quota is used up')],
   EACCES: ['not_writable', refused],

@@ -7,16 +7,16 @@ import { HOW, hasPostgres, postgres } from './server.ts';
 import { type Fault, faultyConnections, publish, replica, retried } from './stores.ts';
 
 /** A snapshot of somebody else, as its public edition. */
-interface Told {
+interface PublishedEdition {
   id: string;
   manifest: Uint8Array;
   pieces: Uint8Array[];
 }
 
 /** Publishes snapshots in a folder; answers their public editions. */
-async function editionsOf(...contents: Parameters<typeof publish>[1][]): Promise<Told[]> {
+async function editionsOf(...contents: Parameters<typeof publish>[1][]): Promise<PublishedEdition[]> {
   const store = openStore({ dataDir: await temporaryFolder(), engine: engine('memory') });
-  const told: Told[] = [];
+  const told: PublishedEdition[] = [];
   for (const content of contents) {
     const id = await publish(store, content);
     const snapshot = await store.open(id);
@@ -38,7 +38,7 @@ async function pieceOf(store: Store, hash: string): Promise<Uint8Array> {
 }
 
 /** As who follows does it: each piece is kept, the snapshot made of them, and served on the word of a statement. */
-async function take({ editions }: Store, { id, manifest, pieces }: Told): Promise<void> {
+async function take({ editions }: Store, { id, manifest, pieces }: PublishedEdition): Promise<void> {
   for (const piece of pieces) await editions.keepPiece(piece);
   await editions.install(manifest, '2026-11-01T00:00:00.000Z');
   const after = await editions.statement();
@@ -63,7 +63,10 @@ describe.skipIf(!hasPostgres)(`a database that follows another store (${HOW})`, 
   });
 
   it('refuses what is not whole, what it has under the same id, and what was retracted', async () => {
-    const [told, other] = (await editionsOf({ records: 2 }, { records: 3 })) as [Told, Told];
+    const [told, other] = (await editionsOf({ records: 2 }, { records: 3 })) as [
+      PublishedEdition,
+      PublishedEdition,
+    ];
     const store = await replica(postgres().database());
     await expect(store.editions.install(told.manifest, '2026-11-01T00:00:00.000Z')).rejects.toThrow(
       /^a piece of \S+ is missing: [0-9a-f]{64}$/,
@@ -96,7 +99,7 @@ describe.skipIf(!hasPostgres)(`a database that follows another store (${HOW})`, 
   it('refuses an edition in the place of a snapshot that was published here', async () => {
     const store = await replica(postgres().database());
     const own = await publish(store, { records: 2, internal: false });
-    const [told] = (await editionsOf({ records: 2, internal: false })) as [Told];
+    const [told] = (await editionsOf({ records: 2, internal: false })) as [PublishedEdition];
     expect(told.id).toBe(own);
     await expect(take(store, told)).rejects.toThrow(
       `there is a snapshot ${own} already, and it is not this edition; follow into a place of its own (--data)`,
@@ -107,7 +110,10 @@ describe.skipIf(!hasPostgres)(`a database that follows another store (${HOW})`, 
   describe.each(['refused', 'cut after'] satisfies Fault[])('with a statement %s', (fault) => {
     it('serves exactly the old snapshot or exactly the new one, whichever it is, and then goes on', async () => {
       const url = postgres().database();
-      const [old, newer] = (await editionsOf({ records: 2 }, { records: 5 })) as [Told, Told];
+      const [old, newer] = (await editionsOf({ records: 2 }, { records: 5 })) as [
+        PublishedEdition,
+        PublishedEdition,
+      ];
       const first = await replica(url);
       await take(first, old);
       await forget(url, old.id);

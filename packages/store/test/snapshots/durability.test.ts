@@ -165,8 +165,8 @@ async function expectOneOrTheOther(store: Store, oldId: string, outcome: unknown
   expect(await store.verify(served)).toEqual({ id: served, ok: true, problems: [] });
   expect(await recordsServed(store)).toBe(served === oldId ? 2 : 5);
   // Whoever was told of success has it.
-  const toldOfSuccess = !(outcome instanceof Error);
-  expect(toldOfSuccess && served === oldId).toBe(false);
+  const reportedSuccess = !(outcome instanceof Error);
+  expect(reportedSuccess && served === oldId).toBe(false);
   expect((await store.verify(oldId)).ok).toBe(true);
 }
 

@@ -28,14 +28,14 @@ export interface Numbers {
 }
 
 /** What the page says of its chart: its query, and the measures of which the dataset has records. */
-interface Asked {
+interface NumbersQuery {
   query?: string;
   measures?: string;
 }
 
 /** Fetches all that the chart of a query needs. Throws what the network throws, and an `ApiProblem`. */
 export async function fetchNumbers(
-  { query = '', measures = '' }: Asked,
+  { query = '', measures = '' }: NumbersQuery,
   signal: AbortSignal,
 ): Promise<Numbers> {
   const known = { measures: measures.split(',') };

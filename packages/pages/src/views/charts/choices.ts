@@ -1,5 +1,11 @@
 import type { Words } from '@article21/messages';
-import { askedAttributes, type ChartQuery, namesNoMeasure, type PlaceTree, unnamed } from '@article21/model';
+import {
+  type ChartQuery,
+  filteredAttributes,
+  namesNoMeasure,
+  type PlaceTree,
+  unnamed,
+} from '@article21/model';
 import { choosesMeasures } from '../../address/index.ts';
 
 /** One thing that narrows a query. */
@@ -66,7 +72,7 @@ export function activeFilters(query: ChartQuery, words: Words, places: PlaceTree
 
 /** One for each attribute, so that each can be taken off by itself. */
 function attributeChoices({ attribute }: ChartQuery, words: Words) {
-  return [...askedAttributes(attribute)].map(([id, values]) => {
+  return [...filteredAttributes(attribute)].map(([id, values]) => {
     const [label, value] = [words.attribute(id), words.attributeValues(id, values)];
     const others = attribute.filter((it) => !it.startsWith(`${id}:`));
     const key = `attribute:${id}` as const;

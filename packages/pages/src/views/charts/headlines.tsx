@@ -13,7 +13,7 @@ export function Headlines({ counts, snapshot }: { counts: CountsRead; snapshot: 
     counts.totals.find((total) => total.measure === measure)?.records ?? 0;
   const behind = (measure: MeasureId) => (
     <OpenRecords
-      opened={{ measure: [measure], at: null, bucket: null, beside: null }}
+      opened={{ measure: [measure], at: null, bucket: null, extra: null }}
       records={recordsOf(measure)}
     />
   );

@@ -1,6 +1,6 @@
 import type { CountsRead } from '@article21/contract/client';
 import { unbroken } from '@article21/messages';
-import type { Beside } from '../../address/index.ts';
+import type { ExtraKind } from '../../address/index.ts';
 import { OpenRecords } from '../open-records.tsx';
 import { useSite } from '../site.tsx';
 
@@ -17,15 +17,15 @@ export function Notes({ counts }: { counts: CountsRead }) {
     </div>
   );
 
-  function note(beside: Beside, label: string) {
-    const of = counts.undated.filter((it) => it.within === (beside === 'undated'));
+  function note(extra: ExtraKind, label: string) {
+    const of = counts.undated.filter((it) => it.within === (extra === 'undated'));
     if (of.length === 0) return null;
     const measure = counts.query.measure.filter((id) => of.some((it) => it.measure === id));
     return (
       <p>
         {unbroken(label)}:{' '}
         <OpenRecords
-          opened={{ measure, at: null, bucket: null, beside }}
+          opened={{ measure, at: null, bucket: null, extra }}
           records={of.reduce((n, it) => n + it.records, 0)}
           label={label}
         />

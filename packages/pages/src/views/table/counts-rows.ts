@@ -18,7 +18,7 @@ export interface TableRow {
   key: string;
   part: 'row' | 'undated' | 'outside' | 'total';
   /** Why it is in no row of a period, or no part of the total: in words; null for rows and totals. */
-  beside: string | null;
+  extra: string | null;
   measure: MeasureId;
   /** The name of its place, or of its phase. */
   place: string | null;
@@ -53,7 +53,7 @@ export function countsRows(counts: CountsRead, words: Words, places: PlaceTree):
   }));
   const undated = counts.undated.map((row) => ({
     ...line(row.within ? 'undated' : 'outside', row, asked),
-    beside: row.within ? words.undatedTo(counts.query.every) : words.ui.page.outside,
+    extra: row.within ? words.undatedTo(counts.query.every) : words.ui.page.outside,
     place: nameOf(row),
     period: null,
   }));
@@ -82,13 +82,13 @@ function line(part: TableRow['part'], group: Group, asked: Period) {
   return {
     key: [part, measure, at, period].join(' '),
     part,
-    beside: null,
+    extra: null,
     measure,
     firstDay: days && printDay(days.from),
     lastDay: days && printDay(days.to),
     estimate: { low, high, approximate, unnumbered, numbered },
     approximateDates: group.approximateDates ?? null,
     records,
-    opened: { measure: [measure], at: at ?? null, bucket: period ?? null, beside: opens },
+    opened: { measure: [measure], at: at ?? null, bucket: period ?? null, extra: opens },
   };
 }

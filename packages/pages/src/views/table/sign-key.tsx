@@ -82,7 +82,7 @@ function Tip({ sign, measures }: { sign: NumberSign; measures: readonly MeasureI
         {text}
         {isLive ? (
           <Link
-            href={href({ opened: { measure: measures, at: null, bucket: null, beside: null, sign } })}
+            href={href({ opened: { measure: measures, at: null, bucket: null, extra: null, sign } })}
             onClick={({ currentTarget }) =>
               (currentTarget as InPopover).closest?.('.sign-tip')?.hidePopover?.()
             }

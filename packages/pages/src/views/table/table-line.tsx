@@ -49,7 +49,7 @@ export function TableLine({ row, group, columns }: TableLineProps) {
             words.measure(row.measure).label,
             row.place,
             row.period,
-            row.part === 'total' ? words.ui.table.total : row.beside,
+            row.part === 'total' ? words.ui.table.total : row.extra,
           ]
             .filter(Boolean)
             .join(', ')}
@@ -98,12 +98,12 @@ export function namesOf(
     { column: 'period', text: row.period && words.rowPeriod(row.period, row.approximateDates ?? 0) },
   ];
   const names = all.filter(({ column }) => column !== null && columns.includes(column));
-  const { beside } = row;
-  if (names.length === 0) return [{ column: null, text: beside }];
+  const { extra } = row;
+  if (names.length === 0) return [{ column: null, text: extra }];
   const free = names.findIndex(({ text }) => text === null);
-  const isLast = (i: number) => free < 0 && i === names.length - 1 && beside !== null;
+  const isLast = (i: number) => free < 0 && i === names.length - 1 && extra !== null;
   return names.map(({ column, text }, i) => ({
     column,
-    text: i === free ? beside : isLast(i) ? `${text} · ${beside}` : text,
+    text: i === free ? extra : isLast(i) ? `${text} · ${extra}` : text,
   }));
 }

@@ -52,11 +52,11 @@ export function tableText(rows: readonly TableRow[], { by }: Pick<ChartQuery, 'b
     ...[table.unnumbered, table.records, table.approximateDates],
   ];
   const lines = rows.map((row) => {
-    const { part, beside, measure, place, period, firstDay, lastDay, estimate, records } = row;
+    const { part, extra, measure, place, period, firstDay, lastDay, estimate, records } = row;
     const { label, unit } = words.measure(measure);
     const { low, high, statedHigh } = publishedEnds(estimate);
     const ends = low === null ? ['', '', ''] : [low, high ?? table.open, statedHigh];
-    const names = [label, unit, part === 'total' ? table.total : place, period ?? beside, firstDay, lastDay];
+    const names = [label, unit, part === 'total' ? table.total : place, period ?? extra, firstDay, lastDay];
     return [
       ...[...names, ...ends, estimate.approximate ? table.yes : table.no],
       ...[estimate.unnumbered, records, row.approximateDates],

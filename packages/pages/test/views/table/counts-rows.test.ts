@@ -36,7 +36,7 @@ describe('countsRows', () => {
   });
 
   it('says why a line is in no row, beside the name of its place', () => {
-    expect(rows.map(({ beside }) => beside)).toEqual([
+    expect(rows.map(({ extra }) => extra)).toEqual([
       null,
       'Not dated to a month',
       words('en').ui.page.outside,
@@ -73,10 +73,10 @@ describe('countsRows', () => {
 
   it('opens exactly what each line counts', () => {
     expect(rows.map(({ opened }) => opened)).toEqual([
-      { measure: ['detentions'], at: 'almaty', bucket: '2012-04', beside: null },
-      { measure: ['detentions'], at: 'almaty', bucket: null, beside: 'undated' },
-      { measure: ['detentions'], at: 'gone', bucket: null, beside: 'outside' },
-      { measure: ['detentions'], at: null, bucket: null, beside: null },
+      { measure: ['detentions'], at: 'almaty', bucket: '2012-04', extra: null },
+      { measure: ['detentions'], at: 'almaty', bucket: null, extra: 'undated' },
+      { measure: ['detentions'], at: 'gone', bucket: null, extra: 'outside' },
+      { measure: ['detentions'], at: null, bucket: null, extra: null },
     ]);
   });
 });

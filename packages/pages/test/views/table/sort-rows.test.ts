@@ -8,11 +8,11 @@ const language = 'ru';
 function row(key: string, change: Partial<TableRow> & { bucket?: string } = {}): TableRow {
   const { bucket = null, ...rest } = change;
   return {
-    ...{ key, part: 'row', beside: null, measure: 'detentions', place: key, period: null, records: 1 },
+    ...{ key, part: 'row', extra: null, measure: 'detentions', place: key, period: null, records: 1 },
     ...{ firstDay: null, lastDay: null },
     estimate: exactly(1),
     approximateDates: 0,
-    opened: { measure: ['detentions'], at: null, bucket, beside: null },
+    opened: { measure: ['detentions'], at: null, bucket, extra: null },
     ...rest,
   };
 }

@@ -6,9 +6,9 @@ import { firstRows, tableGroups } from '../../../src/views/table/table-groups.ts
 
 function row(part: TableRow['part'], measure: MeasureId, place: string | null): TableRow {
   return {
-    ...{ key: [part, measure, place].join(' '), part, beside: null, measure, place, period: null },
+    ...{ key: [part, measure, place].join(' '), part, extra: null, measure, place, period: null },
     ...{ firstDay: null, lastDay: null, estimate: exactly(1), approximateDates: 0, records: 1 },
-    opened: { measure: [measure], at: null, bucket: null, beside: null },
+    opened: { measure: [measure], at: null, bucket: null, extra: null },
   };
 }
 

@@ -4,12 +4,12 @@ import { describe, expect, it } from 'vitest';
 import type { TableRow } from '../../../src/views/table/counts-rows.ts';
 import { tableText } from '../../../src/views/table/table-tools.tsx';
 
-const opened = { measure: ['detentions'], at: null, bucket: null, beside: null } as const;
+const opened = { measure: ['detentions'], at: null, bucket: null, extra: null } as const;
 const row: TableRow = {
   ...{
     key: '1',
     part: 'row',
-    beside: null,
+    extra: null,
     measure: 'detentions',
     place: 'Almaty',
     period: 'April 2012',

@@ -1,4 +1,4 @@
-import { askedAttributes, type Measure, measure, UNSTATED, type Vocabulary } from '@article21/model';
+import { filteredAttributes, type Measure, measure, UNSTATED, type Vocabulary } from '@article21/model';
 import type { RecordFilter } from '../../port.ts';
 import { readCursor } from '../cursor.ts';
 import { literal } from './literal.ts';
@@ -48,7 +48,7 @@ export function condition(filter: RecordFilter, vocabulary: Vocabulary): Conditi
   among('place', 'places', filter.places);
   among("coalesce(phase, 'unstated')", 'phases', filter.phases.length > 0 ? filter.phases : null);
   if (filter.evidence !== null) parts.push(QUOTED);
-  for (const [i, [id, asked]] of [...askedAttributes(filter.attribute)].entries()) {
+  for (const [i, [id, asked]] of [...filteredAttributes(filter.attribute)].entries()) {
     values[`attribute_${i}`] = id;
     among(`coalesce(attributes[$attribute_${i}], '${UNSTATED}')`, `attribute_values_${i}`, asked);
   }

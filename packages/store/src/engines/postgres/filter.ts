@@ -1,4 +1,4 @@
-import { askedDigits, type Step, type Vocabulary } from '@article21/model';
+import { filterDigits, type Step, type Vocabulary } from '@article21/model';
 import type { RecordFilter } from '../../port.ts';
 import { readCursor } from '../cursor.ts';
 
@@ -31,7 +31,7 @@ export function condition(
   among('place', filter.places);
   among('phase', filter.phases.length > 0 ? filter.phases : null);
   if (filter.evidence !== null) parts.push('quoted');
-  for (const { unit, base, digits } of askedDigits(filter.attribute, attributes))
+  for (const { unit, base, digits } of filterDigits(filter.attribute, attributes))
     parts.push(`(combination / ${unit} % ${base}) = ANY (${value(digits)}::bigint[])`);
   parts.push(...inPeriod(filter, value));
   if (filter.cursor !== null) {

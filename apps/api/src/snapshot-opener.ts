@@ -9,7 +9,7 @@ import type { RequesterOf } from './work/requester.ts';
 import type { Turns } from './work/turns.ts';
 
 /** Opens snapshots for requests. */
-export interface AskedSnapshots {
+export interface SnapshotOpener {
   /** For one request: opening waits for its client's turn, and is skipped when the client has disconnected. */
   for(c: Context): Pick<Snapshots, 'current' | 'use'>;
 }
@@ -31,10 +31,10 @@ interface Parts {
  * Lets requests open snapshots: each is opened once for all who wait for it, in turns that are fair to each client, and
  * no client has more than its share of the places. One that is not there is refused before that, and takes no place of another.
  */
-export function createAskedSnapshots(
+export function createSnapshotOpener(
   store: Pick<Store, 'manifest'>,
   { snapshots, requesterOf, turns, now }: Parts,
-): AskedSnapshots {
+): SnapshotOpener {
   const admission = createAdmission({ atOnce: AT_ONCE, now });
   const shares = createShares(MOST_OPEN);
   /** Per snapshot, because a snapshot never changes: repeated requests must not read it again. */

@@ -1,7 +1,7 @@
 import type { Manifest, Snapshot } from '@article21/store';
 import type { Context } from 'hono';
 import { describe, expect, it } from 'vitest';
-import { createAskedSnapshots } from '../src/asked-snapshots.ts';
+import { createSnapshotOpener } from '../src/snapshot-opener.ts';
 import { createSnapshots } from '../src/snapshots.ts';
 import type { Turns } from '../src/work/turns.ts';
 import { appOf, publishMade, storeIn, temporaryFolder } from './fixture.ts';
@@ -37,7 +37,7 @@ function heldOpenings(ids: readonly string[]) {
   };
   const snapshots = createSnapshots(store, { now: () => 0 });
   let asks = { client: '', signal: new AbortController().signal, hasLeft: () => false };
-  const asked = createAskedSnapshots(store, {
+  const asked = createSnapshotOpener(store, {
     snapshots,
     requesterOf: () => asks,
     turns: idle,
