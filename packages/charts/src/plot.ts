@@ -36,6 +36,8 @@ export interface ChartContext {
   footless?: boolean | undefined;
   /** Measures that are asked for and have no room, which the picture says. */
   undrawn?: readonly MeasureId[] | undefined;
+  /** Whether dated annotations have no room, which the picture says. */
+  unannotated?: boolean | undefined;
   theme: PictureTheme;
   /** Written over the chart. */
   title?: string | undefined;

@@ -33,7 +33,7 @@ import {
   weeksOf,
 } from '../scales/calendar-weeks.ts';
 import { type Shades, shadeKey, shadesOf, swatches } from '../scales/colour-steps.ts';
-import { textWidth } from '../text/measure.ts';
+import { SMALLEST, textWidth } from '../text/measure.ts';
 import { wrap } from '../text/wrap.ts';
 import type { Theme } from '../theme.ts';
 import type { Chart } from './chart.ts';
@@ -123,7 +123,7 @@ function drawCalendar(counts: Counts, plot: Plot): Drawing {
 function contentOf(groups: readonly MeasureRows[], counts: Counts, top: number, plot: Plot): Content {
   const dated = groups.flatMap((group) => group.rows.flatMap((row) => row.counts));
   const days = spanOf(plot.axisOf ?? dated, plot);
-  const side = Math.max(...plot.words.weekdays.map((name) => textWidth(name, { size: 11 })));
+  const side = Math.max(...plot.words.weekdays.map((name) => textWidth(name, { size: SMALLEST })));
   const left = plot.left + Math.ceil(side) + 8;
   const weeks = weeksOf(days.from, days.to, plot.width + plot.left - left, largestDay(plot));
   const page: Page = { weeks, left, counts, ...createCellPage(dated.length) };
@@ -275,10 +275,10 @@ function outline({ left, top, width, height }: Box, theme: Theme): Shape {
 function weekdays(top: number, side: number, plot: Plot): Shape[] {
   const { theme } = plot;
   // Every other one where all would be crowded.
-  const every = side < 13 ? 2 : 1;
+  const every = side < 14 ? 2 : 1;
   return plot.words.weekdays.flatMap((name, i) => {
     if (i % every !== 0) return [];
     const at = { x: plot.left, y: top + (i + 0.5) * side };
-    return [textShape(name, at, theme, { fontSize: 11, fill: theme.muted })];
+    return [textShape(name, at, theme, { fontSize: SMALLEST, fill: theme.muted })];
   });
 }

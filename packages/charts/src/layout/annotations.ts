@@ -3,10 +3,10 @@ import type { DatedAnnotation } from '../data/annotations.ts';
 import { type Box, type Shape, textShape } from '../marks/shape.ts';
 import type { Plot } from '../plot.ts';
 import type { TimeAxis } from '../scales/time-axis.ts';
-import { textWidth } from '../text/measure.ts';
+import { SMALLEST, textWidth } from '../text/measure.ts';
 import { wrap } from '../text/wrap.ts';
 
-const FONT = { size: 12 };
+const FONT = { size: SMALLEST };
 const LINE = 15;
 const MOST_LINES = 3;
 const WIDEST = 250;
@@ -270,6 +270,6 @@ function numbersOver(
     if (last && x - last.x < APART * last.numbers.length) last.numbers.push(number);
     else groups.push({ x, numbers: [number] });
   }
-  const style = { align: 'center' as const, fontSize: 11, fill: theme.muted };
+  const style = { align: 'center' as const, fontSize: SMALLEST, fill: theme.muted };
   return groups.map(({ x, numbers }) => textShape(numbers.join(','), { x, y: box.top - 7 }, theme, style));
 }

@@ -1,5 +1,6 @@
 import type { Drawing } from '../chart.ts';
 import type { ChartContext } from '../plot.ts';
+import { SMALLEST } from '../text/measure.ts';
 
 /** A drawing, the pixels it is laid out on, and those it is shown in. */
 export interface Fitted {
@@ -18,14 +19,14 @@ export interface Less {
   stretch?: number | undefined;
   /** How many measures. */
   measures?: number | undefined;
+  /** Whether dated annotations are left out. */
+  unannotated?: boolean | undefined;
 }
 
 type LayOut = (width: number, less: Less) => Drawing;
 
 /** Below this many pixels no chart can be laid out. */
 const NARROWEST = 320;
-/** The smallest letters of a drawing as it is laid out, in pixels. */
-const LETTERS = 10;
 
 /** In what letters a drawing is shown, in pixels of its room: of the smallest, those that are wanted, the least, the largest. */
 export interface Letters {
@@ -34,7 +35,7 @@ export interface Letters {
   largest: number;
 }
 
-const CARD: Letters = { well: 12, just: 10, largest: LETTERS * 1.06 ** 12 };
+const CARD: Letters = { well: 14, just: SMALLEST, largest: SMALLEST * 1.06 ** 12 };
 /** A ground is larger or smaller than what is shown of it, in steps that nobody sees, and at most four times as large. */
 const STEP = 1.06;
 const LARGEST_GROUND = 3.9;
@@ -43,21 +44,25 @@ const FEWER = [12, 9, 7, 5, 4, 3, 2, 1];
 const FEWEST_WELL = 3;
 const STRETCHES = [240, 180, 140, 110, 85, 65, 45, 30, 15, 0];
 
+/** The least that can be drawn: in letters as large as they can be. */
+const BARE: Less = { most: 1, measures: 1, unannotated: true };
+
 interface Choice {
   /** The largest ground, for one pixel that is shown. */
   largest: number;
   measures?: number;
+  unannotated?: boolean;
   fewer: readonly number[];
 }
 
-/** First fewer places of all measures, then fewer measures. */
+/** First fewer places of all measures, then fewer measures, then no annotations. */
 function choicesFor({ well, just }: Letters): Choice[] {
   return [
-    { largest: LETTERS / well, fewer: FEWER.filter((most) => most >= FEWEST_WELL) },
-    { largest: LETTERS / just, fewer: FEWER },
-    { largest: LETTERS / just, fewer: FEWER, measures: 2 },
-    { largest: LETTERS / just, fewer: FEWER, measures: 1 },
-    { largest: Number.POSITIVE_INFINITY, fewer: FEWER, measures: 1 },
+    { largest: SMALLEST / well, fewer: FEWER.filter((most) => most >= FEWEST_WELL) },
+    { largest: SMALLEST / just, fewer: FEWER },
+    { largest: SMALLEST / just, fewer: FEWER, measures: 2 },
+    { largest: SMALLEST / just, fewer: FEWER, measures: 1 },
+    { largest: SMALLEST / just, fewer: FEWER, measures: 1, unannotated: true },
   ];
 }
 
@@ -67,8 +72,8 @@ function factorsFrom(least: number): number[] {
 }
 
 /**
- * Lays a drawing out for a picture of that size. Where not all has room in letters that can be read, on a card of 12 pixels or
- * at least of 10, it has fewer places, and at last fewer measures; where it would leave much empty, it is laid out on a smaller ground
+ * Lays a drawing out for a picture of that size. Where not all has room in letters that can be read, on a card of 14 pixels or
+ * at least of 12, it has fewer places, then fewer measures, and at last no annotations; where it would leave much empty, it is laid out on a smaller ground
  * and shown larger as a whole. Only what is one thing, as a calendar of ten years, is shown in smaller letters. Without a
  * height it is as high as it needs. Null when it would have to be smaller than a quarter: nobody could read it.
  */
@@ -86,14 +91,15 @@ export function fit(
     const drawing = layOut(ground.width, less);
     return drawing.height <= ground.height ? { drawing, ...ground, shown: { width, height }, less } : null;
   };
-  const possible = factorsFrom(LETTERS / letters.largest).filter(
+  const possible = factorsFrom(SMALLEST / letters.largest).filter(
     (factor) => Math.round(width * factor) >= NARROWEST,
   );
-  for (const { largest, measures, fewer } of choicesFor(letters)) {
+  for (const { largest, measures, unannotated, fewer } of choicesFor(letters)) {
     const grounds = possible.filter((factor, i) => i === 0 || factor <= largest);
     const ground = grounds.at(-1) ?? 1;
     const found =
-      attempt(ground, { measures }) ?? first(fewer, (most) => attempt(ground, { most, measures }));
+      attempt(ground, { measures, unannotated }) ??
+      first(fewer, (most) => attempt(ground, { most, measures, unannotated }));
     if (!found) continue;
     const { less } = found;
     // What has less than all takes the room that is left in height, and only then in size.
@@ -101,7 +107,7 @@ export function fit(
       less.most === undefined ? null : first(STRETCHES, (stretch) => attempt(ground, { ...less, stretch }));
     return first(grounds, (factor) => attempt(factor, (high ?? found).less)) ?? found;
   }
-  return null;
+  return first(possible, (factor) => attempt(factor, BARE));
 }
 
 /** The first that can be made, where each that follows it can, too; null where the last cannot. Halving finds it. */
@@ -120,8 +126,13 @@ function first<T>(choices: readonly T[], make: (choice: T) => Fitted | null): Fi
 }
 
 /** What is drawn of a context where not all of it has room. */
-export function lessOf(context: ChartContext, { most, stretch, measures }: Less): ChartContext {
+export function lessOf(
+  context: ChartContext,
+  { most, stretch, measures, unannotated = false }: Less,
+): ChartContext {
   const { measure } = context.query;
   const [drawn, undrawn] = [measure.slice(0, measures), measure.slice(measures ?? measure.length)];
-  return { ...context, most, stretch, undrawn, query: { ...context.query, measure: drawn } };
+  const { annotations = [] } = context;
+  const own = unannotated ? { annotations: [], unannotated: annotations.length > 0 } : {};
+  return { ...context, ...own, most, stretch, undrawn, query: { ...context.query, measure: drawn } };
 }

@@ -9,7 +9,7 @@ import { flow, wrap } from '../text/wrap.ts';
 
 const TITLE = { size: 20, bold: true, serif: true, line: 26 };
 const SENTENCE = { size: 15, serif: true, line: 21 };
-const NOTE = { size: 12, line: 17 };
+const NOTE = { size: 13, line: 18 };
 
 /** More than any sentence or address needs that a query can ask for. */
 const MOST_LINES = 120;
@@ -143,6 +143,7 @@ export function notesOf(
   return [
     dated ? words.undated(counts.undated, plot.query.every) : null,
     undrawn.length > 0 ? words.fill(words.drawing.undrawn, { measures: words.list(undrawn) }) : null,
+    dated && plot.unannotated ? words.drawing.unannotated : null,
     hidden > 0 ? words.plural(othersOf(plot).undrawn, hidden) : null,
     hiddenEmpty > 0 ? words.plural(othersOf(plot).silent, hiddenEmpty) : null,
   ].filter((note) => note !== null);

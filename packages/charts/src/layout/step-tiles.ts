@@ -17,7 +17,10 @@ const NARROWEST = 10;
 const FEW = 3;
 const HEIGHT = 110;
 const GAP = 24;
-const BETWEEN = 8;
+/** Under a plot; where there is little room, its time is all. */
+const BETWEEN = { usual: 8, tight: 0 };
+/** The least height of a plot. */
+const LOWEST = 40;
 /** A picture of so many pixels has two plots beside each other. */
 const WIDE = 560;
 /** One of a card with little room has three. */
@@ -68,8 +71,8 @@ export function stepTiles(
   plot: Plot,
 ): { drawn: DrawnSteps[]; shapes: Shape[]; bottom: number } {
   const above = NAME.height + HEADROOM + (annotations.length > 0 ? NUMBERS : 0);
-  const height = heightIn(plot, HEIGHT, 50);
-  const tile = above + height + TICKS + BETWEEN;
+  const height = heightIn(plot, HEIGHT, LOWEST);
+  const tile = above + height + TICKS + BETWEEN[isTight(plot) ? 'tight' : 'usual'];
   const drawn: DrawnSteps[] = [];
   const shapes: Shape[] = [];
   let marks = mark;

@@ -19,7 +19,7 @@ import { type Box, merged, type Shape, type TextShape, textShape } from '../mark
 import { heightIn, type Plot } from '../plot.ts';
 import { type TimeAxis, tickTexts } from '../scales/time-axis.ts';
 import { haveOwnScales, type Scale, scaleFor, uprightIn, valueAxis } from '../scales/value-axis.ts';
-import { textWidth } from '../text/measure.ts';
+import { SMALLEST, textWidth } from '../text/measure.ts';
 import { wrap } from '../text/wrap.ts';
 import { heading } from './frame.ts';
 import { backdrop, denseSeries, type Panel, series, target } from './panel.ts';
@@ -98,7 +98,7 @@ export function withHeadroom({ top, height, ...box }: Box): Box {
 
 /** The pixels that the numbers left of plots take. */
 export function axisWidth(scales: readonly Scale[], plot: Plot): number {
-  const widths = scales.map(({ end }) => textWidth(plot.words.number(end), { size: 12 }));
+  const widths = scales.map(({ end }) => textWidth(plot.words.number(end), { size: SMALLEST }));
   return Math.ceil(Math.max(0, ...widths)) + 8;
 }
 
@@ -189,7 +189,7 @@ export function scalesOf({ rows }: Pick<MeasureRows, 'rows'>, height: number, pl
 }
 
 /** What is said of the scales of a measure where each of its places has its own. */
-const SAID = { size: 12, line: 16 };
+const SAID = { size: 13, line: 17 };
 
 /** Says it under the name of a measure; `always` also that there is one for all. Nothing of a single plot. */
 export function scaleNote(

@@ -94,7 +94,7 @@ export function placeNumbers(
 }
 
 /** Digits take less height than words, which have letters that reach below their line. */
-const DIGITS = 10;
+const DIGITS = 12;
 
 function digitsAt({ x, y }: { x: number; y: number }, width: number): Area {
   return { left: x, right: x + width, top: y - DIGITS / 2, bottom: y + DIGITS / 2 };

@@ -3,14 +3,14 @@ import { target } from '../layout/panel.ts';
 import { valueLabel } from '../marks/label.ts';
 import { type Shape, textShape } from '../marks/shape.ts';
 import type { Plot } from '../plot.ts';
-import { textWidth } from '../text/measure.ts';
+import { SMALLEST, textWidth } from '../text/measure.ts';
 import { wrap } from '../text/wrap.ts';
 import { inkOn } from '../theme.ts';
 import { type LabelPlace, placeNumbers, type Spot } from './labels.ts';
 
-const NUMBER = { size: 10, bold: true };
+const NUMBER = { size: SMALLEST, bold: true };
 /** Two digits fit into a circle of this radius. */
-const ROOM = 8;
+const ROOM = 10;
 
 /** A circle whose places are listed, how much of it is solid, and its number. */
 interface Numbered {
@@ -51,7 +51,7 @@ export function numbersOf(
   });
 }
 
-const LIST = { size: 12, line: 24 };
+const LIST = { size: 13, line: 24 };
 const BETWEEN = 20;
 
 /** A list of places under a map. */

@@ -3,10 +3,10 @@ import { endOf } from '../marks/bar.ts';
 import { colourOf } from '../marks/mark.ts';
 import { type Box, type Shape, textShape } from '../marks/shape.ts';
 import type { Plot } from '../plot.ts';
-import { textWidth } from '../text/measure.ts';
+import { SMALLEST, textWidth } from '../text/measure.ts';
 import { discsOf } from './discs.ts';
 
-const FONT = { size: 12 };
+const FONT = { size: SMALLEST };
 const GAP = 6;
 const BETWEEN = 18;
 const UNDER = 8;

@@ -3,7 +3,7 @@ import type { Estimate } from '@article21/model';
 import type { CoverageGap } from '../data/coverage.ts';
 import type { Area } from '../layout/panel.ts';
 import type { Plot } from '../plot.ts';
-import { textWidth } from '../text/measure.ts';
+import { SMALLEST, textWidth } from '../text/measure.ts';
 import { inkOn, mix, type Theme } from '../theme.ts';
 import { DAY_SIGN, type Dating, daySignShapes, daySignsOf, daySignsWidth } from './day-signs.ts';
 import { cornersOf, hatched, uncertain, unmonitored } from './hatch.ts';
@@ -12,8 +12,8 @@ import { type Box, type RectShape, type Shape, textShape } from './shape.ts';
 
 const AIR = 2;
 const GAP = 4;
-const BADGE = 16;
-const sizes = [13, 11, 10];
+const BADGE = 17;
+const sizes = [13, SMALLEST];
 
 /** How a cell looks: its step of colour, and the colour of its measure. */
 interface CellPaint {
@@ -92,8 +92,6 @@ export function cell(estimate: Estimate, box: Box, paint: CellPaint, plot: Plot)
     ],
   };
 }
-
-const ZERO_SIZE = 12;
 
 /** How much of the ink a small cell has that nobody watched, and how large the dot is of one without anything. */
 const GREY = 0.08;
@@ -209,7 +207,7 @@ function lettering(
 }
 
 function zero({ left, top, width, height }: Box, theme: Theme): Shape {
-  const style = { align: 'center' as const, fontSize: ZERO_SIZE, fill: theme.muted };
+  const style = { align: 'center' as const, fontSize: SMALLEST, fill: theme.muted };
   return textShape('0', { x: left + width / 2, y: top + height / 2 }, theme, style);
 }
 

@@ -1,6 +1,6 @@
 import type { Words } from '@article21/messages';
 import type { Estimate } from '@article21/model';
-import { textWidth } from '../text/measure.ts';
+import { SMALLEST, textWidth } from '../text/measure.ts';
 import type { Theme } from '../theme.ts';
 import { type RectShape, type Shape, textShape } from './shape.ts';
 
@@ -34,8 +34,8 @@ export function drawLabel(label: ValueLabel, x: number, y: number, theme: Theme)
   return [...shapes, ...badge(label.reports, x + label.width - badgeWidth(label.reports), y, theme)];
 }
 
-const BADGE_HEIGHT = 16;
-const BADGE_SIZE = 11;
+const BADGE_HEIGHT = 17;
+const BADGE_SIZE = SMALLEST;
 
 /** The width of a badge in pixels. */
 export function badgeWidth(text: string): number {

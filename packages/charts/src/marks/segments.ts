@@ -7,6 +7,7 @@ import type { Plot } from '../plot.ts';
 import type { Swatch } from '../scales/colour-steps.ts';
 import { type TimeAxis, tickTexts } from '../scales/time-axis.ts';
 import { uprightIn, valueAxis } from '../scales/value-axis.ts';
+import { SMALLEST } from '../text/measure.ts';
 import { inkOn, type Theme } from '../theme.ts';
 import { above, bodyEnd, type Extent, endOf, endsRound, solid } from './bar.ts';
 import {
@@ -29,7 +30,7 @@ const BADGE = 20;
 /** Columns of fewer pixels have no gaps between their parts. */
 const THIN = 4;
 
-export const SEGMENT_NAME = { size: 12, height: 18, air: 10 };
+export const SEGMENT_NAME = { size: SMALLEST, height: 18, air: 10 };
 
 /** The least that one place has in one period: from where to where in its column. */
 export interface Segment {

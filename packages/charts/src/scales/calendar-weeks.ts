@@ -1,7 +1,7 @@
 import { bucketName, bucketStart, type Day, nextBucket, type Step } from '@article21/model';
 import { type Shape, textShape } from '../marks/shape.ts';
 import type { Plot } from '../plot.ts';
-import { textWidth } from '../text/measure.ts';
+import { SMALLEST, textWidth } from '../text/measure.ts';
 import type { Theme } from '../theme.ts';
 
 /** A part of a calendar that stands in one line: whole weeks from left to right, its days from `from` to `to`. */
@@ -73,7 +73,7 @@ export function cellOf(day: Day, band: Band): { week: number; weekday: number } 
   return { week: (monday - bucketStart(band.from, 'week')) / 7, weekday: day - monday };
 }
 
-const MONTH_SIZE = 12;
+const MONTH_SIZE = SMALLEST;
 /** Between two names. */
 const MONTH_AIR = 4;
 /** A first month of so many weeks has its year, also over the month after it: every row of a calendar begins alike. */

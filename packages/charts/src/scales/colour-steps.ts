@@ -2,7 +2,7 @@ import { type Estimate, isUnnumbered, type MeasureId } from '@article21/model';
 import { colourOf } from '../marks/mark.ts';
 import { type Shape, textShape } from '../marks/shape.ts';
 import type { Plot } from '../plot.ts';
-import { textWidth } from '../text/measure.ts';
+import { SMALLEST, textWidth } from '../text/measure.ts';
 import { wrap } from '../text/wrap.ts';
 import { rampOf } from './ramp.ts';
 
@@ -50,7 +50,7 @@ export function shadeKey(estimates: readonly Estimate[], plot: Plot): string[] {
   return ranged ? [plot.words.drawing.legend.shade] : [];
 }
 
-const SWATCH_FONT = { size: 12 };
+const SWATCH_FONT = { size: SMALLEST };
 const SWATCH_SIDE = 12;
 const SWATCH_GAP = 6;
 const SWATCH_BETWEEN = 16;

@@ -10,7 +10,7 @@ import {
 } from '@article21/model';
 import { type Box, type Shape, textShape } from '../marks/shape.ts';
 import type { Plot } from '../plot.ts';
-import { textWidth } from '../text/measure.ts';
+import { SMALLEST, textWidth } from '../text/measure.ts';
 
 /** The buckets of a chart over time, and those of them that are named under it. */
 export interface TimeAxis {
@@ -72,7 +72,7 @@ export function tickTexts(time: TimeAxis, box: Box, plot: Plot, side: 'under' | 
           ? box.top + box.height + 15.5 + n * TICK_LINE
           : box.top - 10.5 - (all.length - 1 - n) * TICK_LINE;
       const at = { x: box.left + (i + 0.5) * band, y };
-      return textShape(line, at, theme, { align: 'center', fontSize: 12, fill: theme.muted });
+      return textShape(line, at, theme, { align: 'center', fontSize: SMALLEST, fill: theme.muted });
     }),
   );
 }

@@ -2,6 +2,7 @@ import type { Estimate } from '@article21/model';
 import { endOf } from '../marks/bar.ts';
 import { type Box, createOutline, outlined, type Shape, textShape } from '../marks/shape.ts';
 import type { Plot } from '../plot.ts';
+import { SMALLEST } from '../text/measure.ts';
 import type { Theme } from '../theme.ts';
 
 /** A scale of values from zero to `end`, with a line at each multiple of `step`. */
@@ -104,7 +105,7 @@ export function valueAxis(scale: Scale, box: Box, plot: Plot): Shape[] {
       [box.left, crisp(y)],
       [right, crisp(y)],
     ]);
-    const style = { align: 'right' as const, fontSize: 12, fill: theme.muted };
+    const style = { align: 'right' as const, fontSize: SMALLEST, fill: theme.muted };
     numbers.push(textShape(plot.words.number(value), { x: box.left - GAP, y }, theme, style));
   }
   const bottom = box.top + box.height;

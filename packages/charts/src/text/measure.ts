@@ -5,6 +5,9 @@ const FIRST_FULL = 0x2e80;
 /** Fonts that stand in where ours are missing are wider; a little air keeps their words apart, too. */
 const AIR = 1.04;
 
+/** No letters of a picture are laid out in fewer pixels: whoever shows it smaller or larger reckons with this. */
+export const SMALLEST = 12;
+
 /** In which cut of which font a text is set, at how many pixels. */
 export interface Font {
   size: number;

@@ -33,8 +33,8 @@ export function flow(items: readonly string[], width: number, font: Font): strin
   return lines;
 }
 
-/** A line may also end after a hyphen or a dash within a word. */
-const PARTS = /(?<=[ \-–—/])/;
+/** A line may also end after a hyphen or a dash within a word, but in no range of numbers. */
+const PARTS = /(?<=[ \-–—/])(?<!\d–(?=\d))/;
 /** In what is wider than a line by itself, a line may end at every space but one before a dash. */
 const WORDS = /(?<=\s)(?![–—])/;
 

@@ -27,7 +27,7 @@ describe('a drawing', () => {
   it.each([
     [50_000, 8],
     [500_000, 11],
-    [5_000_000, 16],
+    [5_000_000, 18],
   ])('of %d pixels fills a given size, and never reaches out of it, in less than %d tries', (area, tries) => {
     const { layOut, widths } = layingOut(area);
     const fitted = fit(layOut, { width: 1200, height: 630 });

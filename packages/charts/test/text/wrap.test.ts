@@ -39,6 +39,13 @@ describe('wrap', () => {
     expect(wrap('Ust-Kamenogorsk', 30, font, 9)[0]).toBe('Ust-');
   });
 
+  it('breaks no range of numbers, but after a dash between words', () => {
+    for (let width = 50; width < 200; width += 1)
+      for (const line of wrap('in December, 12–30 December 2025', width, font, 9))
+        expect(line).not.toMatch(/–$/);
+    expect(wrap('Almaty–Taraz', 50, font, 2)).toEqual(['Almaty–', 'Taraz']);
+  });
+
   it('ends in an ellipsis where it cuts', () => {
     expect(wrap('one two three four', 60, font, 1)[0]).toMatch(/^one.*…$/);
   });

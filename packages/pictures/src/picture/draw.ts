@@ -1,5 +1,5 @@
 import { countsFor, type LoadedSnapshot } from '@article21/answers';
-import { type Drawing, draw, type Fitted, fit, lessOf } from '@article21/charts';
+import { type Drawing, draw, type Fitted, fit, type Letters, lessOf } from '@article21/charts';
 import type { Words } from '@article21/messages';
 import type { Counts } from '@article21/model';
 import type { Frame, Renderer, VectorRenderer } from '@article21/render';
@@ -18,7 +18,7 @@ export interface Subject {
 }
 
 /** Letters smaller than this share of their size cannot be read on paper. */
-export const SMALLEST_SHARE = 0.62;
+export const SMALLEST_SHARE = 0.55;
 
 /** Of a PNG. Until they are packed, each takes four bytes. */
 const MOST_PIXELS = 24e6;
@@ -48,10 +48,14 @@ async function layOut(subject: Subject): Promise<LaidOut> {
   throw tooMuch('height', 'the chart does not fit this size', hint);
 }
 
-/** Lays a chart out to its size; null when that cannot hold it. `compact` has the largest of a long list and the rest. */
+/**
+ * Lays a chart out to its size, in letters for a card where no others are given; null when that cannot hold it. `compact` has the
+ * largest of a long list and the rest.
+ */
 export async function layOutIn(
   { query, loaded, baseUrl, ...subject }: Subject,
   compact: boolean,
+  letters?: Letters,
 ): Promise<LaidOut | null> {
   const words = subject.words.of(loaded.vocabulary);
   await waitToDraw();
@@ -60,12 +64,17 @@ export async function layOutIn(
   const drawn = inDrawableNames(loaded, words.language);
   const seen = drawn === loaded ? said : pictureTexts(query, counts, { loaded: drawn, words, baseUrl });
   const context = { ...(await contextOf(query, drawn)), ...seen, words, compact };
-  const fitted = fit((width, less) => draw(query.chart, counts, lessOf({ ...context, width }, less)), query);
+  const fitted = fit(
+    (width, less) => draw(query.chart, counts, lessOf({ ...context, width }, less)),
+    query,
+    letters,
+  );
   if (!fitted) return null;
   const { drawing, width, height, shown, less } = fitted;
   const isWhole =
     (less.most === undefined || less.most >= longestList(counts)) &&
     less.measures === undefined &&
+    less.unannotated !== true &&
     shown.width / width >= SMALLEST_SHARE;
   // Not the reader's: where a program shows it, nothing says whose it is.
   const title = said.headline;

@@ -1,3 +1,4 @@
+import type { Letters } from '@article21/charts';
 import type { Words } from '@article21/messages';
 import type { DocumentPage } from '@article21/render';
 import { type LaidOut, layOutIn, SMALLEST_SHARE } from '../picture/draw.ts';
@@ -28,6 +29,9 @@ interface Saying {
   baseUrl: string;
 }
 
+/** Pixels of a page of 1,123, held in a hand: a card is seen smaller. */
+const ON_PAPER: Letters = { well: 12, just: 10, largest: 20 };
+
 /**
  * The charts of a view, on a page each: one beside its texts where all of it can be read there, or on all of the page, else one for
  * each of its measures. Some are as high as they are whatever room there is: they are shown smaller as a whole. Printed pages of
@@ -50,7 +54,7 @@ export async function chartsOf(view: DeckView, room: ChartRoom, saying: Saying):
 
 async function chartOf({ query, loaded }: DeckView, room: ChartRoom, saying: Saying): Promise<PlacedChart> {
   const draw = (width: number, height: number | null) =>
-    layOutIn({ query: { ...query, theme: 'light', width, height }, loaded, ...saying }, true);
+    layOutIn({ query: { ...query, theme: 'light', width, height }, loaded, ...saying }, true, ON_PAPER);
   let best: PlacedChart | null = null;
   const better = (drawn: LaidOut | null): PlacedChart | null => {
     const own = drawn && placed(drawn, room);

@@ -7,7 +7,8 @@ export const drawing = {
   noNumber: 'No number to show.',
   allPlaces: 'all places',
   synthetic: 'Synthetic data',
-  /** Of measures that a card has no room for. */
+  /** What a card or a slide has no room for: the events over an axis of time, measures. */
+  unannotated: 'Events with their dates are not drawn, for lack of room.',
   undrawn: 'Not drawn, for lack of room: {measures}.',
   withoutName: 'Circles without room for a name: {places}.',
   withoutOutline:

@@ -6,6 +6,7 @@ export const drawing: typeof english = {
   noNumber: 'Көрсететін сан жоқ.',
   allPlaces: 'барлық орын',
   synthetic: 'Жасанды деректер',
+  unannotated: 'Орын болмағандықтан күні бар оқиғалар сызылмады.',
   undrawn: 'Орын болмағандықтан сызылмады: {measures}.',
   withoutName: 'Атауы сыймаған дөңгелектер: {places}.',
   withoutOutline: 'Картада контур жоқ ({countries}): жерлер өз орнында, айналасындағы құрлықсыз көрсетілген.',

@@ -6,6 +6,7 @@ export const drawing: typeof english = {
   noNumber: 'Нет числа, которое можно показать.',
   allPlaces: 'все места',
   synthetic: 'Искусственные данные',
+  unannotated: 'События с датами не нарисованы, потому что нет места.',
   undrawn: 'Не нарисовано, потому что нет места: {measures}.',
   withoutName: 'Круги, у которых не поместилось название: {places}.',
   withoutOutline:
