@@ -47,7 +47,7 @@ export function parseArguments(command: Command, argv: readonly string[]): Argum
 }
 
 /** How many known names a sentence lists. */
-const LISTED = 16;
+const LISTED = 24;
 
 /** `unknown command: chekc; did you mean check? (known: …)` */
 export function unknown(what: string, typed: string, known: readonly string[]): Error {

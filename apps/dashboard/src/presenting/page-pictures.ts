@@ -3,10 +3,13 @@ import type { ChartQuery } from '@article21/model';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { thumbnailQuery } from '../picture-queries.ts';
 
-/** Pixels for a picture, by the space that a page has for it: with long texts, with short texts, and alone. */
-const WITH_TEXTS = { width: 960, height: 377 };
-const LARGER = { width: 960, height: 480 };
-const ALONE = { width: 960, height: 620 };
+/**
+ * Pixels for a picture, by the space that a page has for it: with long texts, with short texts, and alone. 960 pixels of a page are as
+ * wide: the letters of a card may be a sixth smaller in a hand.
+ */
+const WITH_TEXTS = { width: 1152, height: 452 };
+const LARGER = { width: 1152, height: 576 };
+const ALONE = { width: 1152, height: 744 };
 
 interface PagePicture {
   src: string;
