@@ -2,13 +2,14 @@ import { words } from '@article21/messages';
 import { languages, type MeasureId } from '@article21/model';
 import { describe, expect, it } from 'vitest';
 import { type ChartContext, chartIds, draw, needsOf } from '../src/index.ts';
+import { SMALLEST } from '../src/text/measure.ts';
 import { contextFor } from './fixtures/context.ts';
 import { kz } from './fixtures/kz.ts';
 import { countsOfMade, decade } from './fixtures/made.ts';
 import { svgOf } from './svg.ts';
 import { type PlacedText, textsOf } from './texts-of.ts';
 
-/** A card on which the smallest letters, of 10 pixels, are as large as they are laid out. */
+/** A card on which the smallest letters, of 12 pixels, are as large as they are laid out. */
 const CARD = { width: 1200, height: 630 };
 const measure: MeasureId[] = ['rejected_applications', 'detentions', 'fines', 'arrest_days'];
 const made = decade();
@@ -52,6 +53,7 @@ describe.each(chartIds)('a card of a %s of ten years in forty cities and four me
     };
     expect(draw(chart, counts, less).height).toBeLessThanOrEqual(CARD.height);
     const texts = textsOf(svgOf(chart, counts, less)).filter((text) => text.opacity === 1);
+    expect(texts.filter(({ size }) => size < SMALLEST).map(({ text }) => text)).toEqual([]);
     const outside = texts.filter(({ left, right }) => left < 0 || right > CARD.width);
     expect(outside.map(({ text }) => text)).toEqual([]);
     const covered = texts.flatMap((a, i) =>

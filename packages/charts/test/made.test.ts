@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chartIds, draw, needsOf } from '../src/index.ts';
+import { SMALLEST } from '../src/text/measure.ts';
 import { contextFor } from './fixtures/context.ts';
 import { countsOfMade, decade, thousands } from './fixtures/made.ts';
 import { svgOf } from './svg.ts';
@@ -37,8 +38,9 @@ describe.each(chartIds)('a %s of ten years in forty cities', (chart) => {
     const width = 375;
     const context = contextFor(counts, { ...given, width, query: { every: step, from, to } });
     const { height } = draw(chart, counts, context);
-    for (const { text, left, right, top, bottom } of textsOf(svgOf(chart, counts, context))) {
+    for (const { text, size, left, right, top, bottom } of textsOf(svgOf(chart, counts, context))) {
       if (text === context.words.drawing.synthetic) continue;
+      expect(size, text).toBeGreaterThanOrEqual(SMALLEST);
       expect([left >= -1, right <= width + 1, top >= -1, bottom <= height + 1], text).toEqual([
         true,
         true,

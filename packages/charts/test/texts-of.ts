@@ -7,6 +7,8 @@ export interface PlacedText {
   right: number;
   top: number;
   bottom: number;
+  /** Of its letters, in pixels. */
+  size: number;
   opacity: number;
 }
 
@@ -35,6 +37,7 @@ function placed(element: string): PlacedText {
   // ECharts turns top and bottom into the middle of the line, where the server knows no font.
   return {
     text,
+    size,
     left,
     right: left + width,
     top: y - size / 2,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Drawing } from '../../src/chart.ts';
 import { fit, type Less } from '../../src/layout/fit.ts';
+import { SMALLEST } from '../../src/text/measure.ts';
 
 /** Lays out a drawing of `area` square pixels, and counts how often it was asked to. */
 function layingOut(area: number) {
@@ -66,6 +67,22 @@ describe('a drawing', () => {
     const { layOut } = layingOut(0);
     const high = (width: number, { measures = 4 }: Less) => ({ ...layOut(width), height: 290 * measures });
     expect(fit(high, { width: 1200, height: 630 })).toMatchObject({ less: { measures: 2 } });
+  });
+
+  it('on a slide has less of everything before letters that cannot be read from the last row', () => {
+    const { layOut } = layingOut(0);
+    const letters = { well: 20, just: 18, largest: 26 };
+    const crowded = (width: number, { most = 40, measures = 4, unannotated = false }: Less) => ({
+      ...layOut(width),
+      height: 100 + measures * (most * 20 + 100) + (unannotated ? 0 : 200),
+    });
+    const fitted = fit(crowded, { width: 1776, height: 700 }, letters);
+    expect((SMALLEST * 1776) / (fitted?.width ?? 0)).toBeGreaterThanOrEqual(18);
+    const alone = (width: number, { unannotated = false }: Less) => ({
+      ...layOut(width),
+      height: unannotated ? 440 : 640,
+    });
+    expect(fit(alone, { width: 1776, height: 700 }, letters)?.less).toMatchObject({ unannotated: true });
   });
 
   it('that nobody could read is none', () => {
