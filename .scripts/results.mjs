@@ -2,10 +2,10 @@
 import { relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 
-/** The lines of a failure that are told once more at the end; the whole of it stands further up. */
+/** How many lines of a failure are printed again at the end; all of it stands further up. */
 const LINES = 8;
 
-/** Vitest's JSON report. `skipped` has the names of tests, each of which says how to have it run. */
+/** Vitest's JSON report. The name of a skipped test says how to have it run. */
 export function vitestResult(report, root) {
   const failed = [];
   const skipped = [];
