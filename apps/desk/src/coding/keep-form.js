@@ -11,7 +11,10 @@ let isOver = false;
 function keep() {
   clearTimeout(waiting);
   waiting = undefined;
-  sending = sending.then(send).catch(() => later(RETRY_DELAY));
+  sending = sending.then(send).catch(() => {
+    // What was typed meanwhile waits already, for less.
+    if (waiting === undefined) later(RETRY_DELAY);
+  });
 }
 
 async function send() {
