@@ -22,7 +22,7 @@ export default defineConfig({
     setupFiles: [fileURLToPath(new URL('vitest.setup.ts', import.meta.url))],
     // Files share what they import: no module holds what a test could change.
     isolate: false,
-    projects: apart(process.cwd()),
+    ...apart(process.cwd()),
     maxWorkers: '100%',
     // Machines are shared: a test that hangs must end, a slow one must not fail. No test has a limit of its own.
     testTimeout: 600_000,
@@ -34,16 +34,15 @@ export default defineConfig({
  * Files that replace a module load everything anew, with what replaces it. To load a program takes longer than most files of
  * tests: the others still share it. Nothing where no file replaces one.
  */
-function apart(root: string): TestProjectConfiguration[] | undefined {
+function apart(root: string): { projects?: TestProjectConfiguration[] } {
   const files = folders(root).flatMap((folder) => testsOf(root, folder));
   const replaces = (path: string) => readFileSync(join(root, path), 'utf8').includes('vi.mock(');
   const replacing = files.filter(replaces);
-  if (replacing.length === 0) return undefined;
+  if (replacing.length === 0) return {};
   const others = files.filter((path) => !replaces(path));
-  return [
-    { extends: true, root, test: { name: 'together', exclude: replacing } },
-    { extends: true, root, test: { name: 'apart', exclude: others, isolate: true } },
-  ];
+  const together = { extends: true, root, test: { name: 'together', exclude: replacing } } as const;
+  const alone = { extends: true, root, test: { name: 'apart', exclude: others, isolate: true } } as const;
+  return { projects: [together, alone] };
 }
 
 /** Where a system keeps files in memory, if it does and has room: thousands of publications are about no disk's speed. */

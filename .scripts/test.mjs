@@ -29,7 +29,7 @@ const options = [
   '--continue=always',
 ];
 // A build that fails here is built again for the browser's tests, which then fail, too.
-const ended = [run('turbo', ['run', 'build', 'check', LINT, ...options])];
+const ended = [run('turbo', ['run', 'types', 'build', 'check', LINT, ...options])];
 // The browser's tests take half of the time and leave a core idle at times, which the others use.
 ended.push(
   ...(await Promise.all([

@@ -1,7 +1,7 @@
 import type { Finding } from '../repository.ts';
 import type { Workspace } from '../workspaces.ts';
 
-const scripts = ['dev', 'check', 'lint', 'test'];
+const scripts = ['dev', 'lint', 'test'];
 const README_LINES = 120;
 
 /** What every package has: the same scripts, and a README with dated decisions; none in its folders has more than 120 lines. */
