@@ -21,6 +21,8 @@ interface Prepared {
   vary?: readonly string[];
   /** Whether it is never compressed. */
   plain?: boolean;
+  /** Throws an `HttpProblem` where there is nothing to answer with; absent where that is known. */
+  find?(): Promise<void>;
   body: Body;
   /** Encodings made ahead of time, with more effort than at request time. */
   encoded?: Partial<Record<Encoding, Buffer>>;
@@ -42,7 +44,7 @@ export interface Answer {
   /** Sends a prepared answer. */
   (c: Context, prepared: Prepared): Promise<Response>;
   /** Sends a prepared answer if nothing has to be computed: a 304, a HEAD, or a cached body. Otherwise null. */
-  known(c: Context, prepared: Omit<Prepared, 'body'>): Response | null;
+  known(c: Context, prepared: Omit<Prepared, 'body'>): Promise<Response | null>;
 }
 
 const KEPT_BYTES = 64 * 2 ** 20;
@@ -56,27 +58,23 @@ const FOR_EVER = `public, max-age=31536000, ${SHARED_FOR}, immutable`;
 export function createAnswer(build: string, { heavy, turns }: { heavy: Heavy; turns: Turns }): Answer {
   const cache = createByteCache(KEPT_BYTES);
 
-  function known(c: Context, prepared: Omit<Prepared, 'body'>): Response | null {
+  function known(c: Context, prepared: Omit<Prepared, 'body'>): Promise<Response | null> {
     return knownOf(c, prepared, planOf(c, build, prepared));
   }
 
-  function knownOf(c: Context, prepared: Omit<Prepared, 'body'>, plan: Plan): Response | null {
+  async function knownOf(c: Context, prepared: Omit<Prepared, 'body'>, plan: Plan): Promise<Response | null> {
     const has = matches(c.req.header('if-none-match'), plan.etag);
+    if (has === true) return unchanged(plan);
     const bytes = prepared.encoded?.[plan.encoding] ?? cache.peek(keyOf(plan.id, plan.encoding));
-    // `If-None-Match: *` matches only what is cached: whether anything else can be computed is not known yet.
-    if (has === true || (has === 'anything' && bytes)) return unchanged(plan);
-    if (c.req.method === 'HEAD') return withBytes(plan, bytes, null);
-    return bytes ? withBytes(plan, bytes) : null;
+    if (c.req.method !== 'HEAD' && has !== 'anything') return bytes ? withBytes(plan, bytes) : null;
+    // `If-None-Match: *` is 304 where HEAD is 200 (RFC 9110, 13.1.2): for both it is enough that there is something.
+    if (!bytes && prepared.find) await turns.after(c, prepared.find());
+    return has ? unchanged(plan) : withBytes(plan, bytes, null);
   }
 
   async function answer(c: Context, prepared: Prepared): Promise<Response> {
     const plan = planOf(c, build, prepared);
-    const found = knownOf(c, prepared, plan);
-    if (found) return found;
-    const bytes = await make(c, prepared, plan);
-    return matches(c.req.header('if-none-match'), plan.etag) === 'anything'
-      ? unchanged(plan)
-      : withBytes(plan, bytes);
+    return (await knownOf(c, prepared, plan)) ?? withBytes(plan, await make(c, prepared, plan));
   }
 
   async function make(

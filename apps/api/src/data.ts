@@ -35,6 +35,7 @@ async function answerFrom(c: Context, route: Route, { snapshots, answer, words }
       ...common,
       key: [loaded.id, path, understood.canonical],
       headers: { ...common.headers, ...understood.headers },
+      ...(understood.find ? { find: understood.find } : {}),
       body:
         cost <= LIGHT
           ? async () => textOf(await understood.answer())

@@ -95,6 +95,7 @@ describe('what is not there', () => {
     '/api/v1/records/nobody',
     '/api/v1/sources/nobody',
     '/api/v1/records?cursor=abc',
+    '/api/v1/sources/nobody/rows?row=1',
     '/api/v1/snapshots/2012-09-25-3f9c0a417d2be586/changes',
     `/api/v1/counts?snapshot=2012-09-25-3f9c0a417d2be586`,
     '/nope',
@@ -104,6 +105,7 @@ describe('what is not there', () => {
     expect(status).toBeGreaterThanOrEqual(400);
     for (const tag of ['*', ' * ', '"x"', 'W/"x", *'])
       expect([tag, (await get(path, { 'if-none-match': tag })).status]).toEqual([tag, status]);
+    expect((await get(path, {}, 'HEAD')).status).toBe(status);
   });
 });
 

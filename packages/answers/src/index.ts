@@ -12,5 +12,7 @@ export { retractedProblem } from './retracted.ts';
 export type { Request, Route, Understood } from './route.ts';
 export { countsAnswer } from './routes/counts.ts';
 export { routes } from './routes/index.ts';
+export { findRecord } from './routes/record.ts';
+export { findSource } from './routes/source.ts';
 export { provideSearchIndex, type SearchIndex, searchIndexOf } from './search/search-index.ts';
 export { shownFiles } from './shown-files.ts';

@@ -17,6 +17,11 @@ export interface Request {
 /** A parsed request: its canonical query, its cost, and how to answer it. */
 export interface Understood {
   canonical: string;
+  /**
+   * Throws an `HttpProblem` where what the address names does not exist. For answers without a body, for which nothing is
+   * computed; absent where `read` knows it.
+   */
+  find?(): Promise<void>;
   /** A text, the bytes of a file, or a value to send as JSON. */
   answer(): Promise<unknown>;
   /** How many groups of records are counted; absent when nothing is counted. */
@@ -40,7 +45,8 @@ interface RouteRequest<E extends Endpoint> extends Pick<Request, 'loaded' | 'wor
   query: ValuesOf<E['query']>;
 }
 
-interface Answerable<E extends Endpoint> extends Pick<Understood, 'cells' | 'groups' | 'headers' | 'series'> {
+interface Answerable<E extends Endpoint>
+  extends Pick<Understood, 'cells' | 'find' | 'groups' | 'headers' | 'series'> {
   /** The query without keys that do not affect the answer. Default: the whole query. */
   query?: Partial<ValuesOf<E['query']>>;
   answer(): Promise<ServedAnswer<E>>;

@@ -36,7 +36,7 @@ export function addChanges(hono: Hono, { versions, snapshots, answer, comparison
         ...commonOf(endpoint, asked !== 'current' && stated !== null),
         key: [id, path, since ?? ''],
       };
-      const known = answer.known(c, prepared);
+      const known = await answer.known(c, prepared);
       if (known) return known;
       const changes = await comparisons.compare(c, since, loaded);
       if ('refusal' in changes) throw new HttpProblem(changes.refusal.kind, changes.refusal.message);

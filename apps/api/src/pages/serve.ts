@@ -1,4 +1,4 @@
-import { HttpProblem, snapshotOf } from '@article21/answers';
+import { findRecord, findSource, HttpProblem, type LoadedSnapshot, snapshotOf } from '@article21/answers';
 import { parsePageQuery } from '@article21/contract';
 import type { Words } from '@article21/messages';
 import { type Language, languages, localText, printQuery } from '@article21/model';
@@ -109,9 +109,10 @@ async function page(c: Context, path: string, route: PageRoute, parts: PageTools
       immutable: false,
       vary,
       headers: headersOf(path),
+      find: () => findSubject(route, loaded),
     };
     // Before its picture is drawn: whoever has the page, or asks for its headers alone, needs none.
-    const known = answer.known(c, prepared);
+    const known = await answer.known(c, prepared);
     return known ?? write(c, prepared, { asked, subject, standing, versions }, parts);
   });
 }
@@ -121,6 +122,12 @@ interface Looked {
   subject: Subject;
   standing: Standing;
   versions: Listed;
+}
+
+/** Throws an `HttpProblem` where the record or the source of a page does not exist. */
+async function findSubject(route: PageRoute, loaded: LoadedSnapshot): Promise<void> {
+  if (route.page === 'record') await findRecord(route.id, loaded);
+  if (route.page === 'source') findSource(route.id, loaded);
 }
 
 /** The page with what is drawn and compared for it, as far as that is ready in time. */

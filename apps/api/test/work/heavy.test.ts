@@ -104,7 +104,21 @@ describe('nothing is computed', () => {
     const { headers } = await hono.request(path, { method: 'HEAD' });
     const again = await hono.request(path, { headers: { 'if-none-match': headers.get('etag') ?? '' } });
     expect([path, again.status, started.length]).toEqual([path, 304, 0]);
+    const anything = await hono.request(path, { headers: { 'if-none-match': '*' } });
+    expect([path, anything.status, started.length]).toEqual([path, 304, 0]);
   });
+
+  it.each(['/records/nobody', '/sources/nobody'])(
+    'for the headers of a page that is not there: %s',
+    async (path) => {
+      const { hono, started } = appWith(1);
+      const headers = { 'if-none-match': '*' };
+      for (const request of [{ method: 'HEAD' }, { headers }]) {
+        const { status } = await hono.request(path, request);
+        expect([path, status, started.length]).toEqual([path, 404, 0]);
+      }
+    },
+  );
 });
 
 describe('what takes long for the thread that answers', () => {

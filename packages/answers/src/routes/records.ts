@@ -11,7 +11,12 @@ type FileQuery = Omit<RecordQuery, 'cursor' | 'limit'>;
 
 export const records = route(endpoints.records, ({ query, loaded }) => {
   const { lang: _lang, ...kept } = choosing(query);
-  return { query: kept, answer: () => answerTo(query, loaded) };
+  return {
+    query: kept,
+    // Only its page says whether a cursor is one.
+    ...(query.cursor === null ? {} : { find: async () => void (await answerTo(query, loaded)) }),
+    answer: () => answerTo(query, loaded),
+  };
 });
 
 /** The query without colours and grouping, which choose no record; `every` only names the step that `bucket` has of its own. */
