@@ -1,13 +1,25 @@
 import { hex, type Problem } from './findings.ts';
 
 /**
- * What no text of a dataset may hold: controls, lone surrogates, non-characters and marks that turn the direction of
- * writing break SVG and slides or make a name look like another. U+FFFD stands for a letter that was lost already.
+ * What no text of a dataset may hold: controls, lone surrogates, non-characters, and what is not seen but tells a name from
+ * another or carries words nobody sees. What turns the direction of writing breaks SVG and slides. U+FFFD stands for a
+ * letter that was lost already. Tags spell the flag of a part of a country, after a black flag, and nothing else.
  */
 const FORBIDDEN =
-  /(?![\t\n\r])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u{202a}-\u{202e}\u{2066}-\u{2069}\u{fffd}]/u;
-/** Soft hyphens and zero-width spaces come along when text is copied; nobody sees them or means them. */
-const INVISIBLE = /\u{ad}|\u{200b}|\u{2060}|\u{feff}/gu;
+  /(?![\t\n\r])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u{115f}\u{1160}\u{17b4}\u{17b5}\u{202a}-\u{202e}\u{2061}-\u{206f}\u{2800}\u{3164}\u{ffa0}\u{fff0}-\u{fffb}\u{fffd}\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0080}-\u{e00ff}\u{e01f0}-\u{e0fff}]|[\u{e0000}-\u{e007f}](?<!\u{1f3f4}[\u{e0030}-\u{e0039}\u{e0061}-\u{e007a}]{0,6}[\u{e0030}-\u{e0039}\u{e0061}-\u{e007a}\u{e007f}])/u;
+/**
+ * Soft hyphens, spaces without width and marks of direction come along when text is copied; nobody sees them or means them.
+ * Nor what joins letters, or chooses their form, where these have no other: it stays after symbols, and after letters of
+ * scripts that need it.
+ */
+const INVISIBLE = new RegExp(
+  [
+    String.raw`\u{34f}|[\u{ad}\u{61c}\u{200b}\u{200e}\u{200f}\u{2060}\u{feff}]`,
+    String.raw`[\u{200c}\u{200d}](?<!(?:[\p{Extended_Pictographic}\p{Emoji_Modifier}\u{fe0f}]|(?![\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Inherited}])[\p{L}\p{M}]).)`,
+    String.raw`[\u{180b}-\u{180f}\u{fe00}-\u{fe0f}\u{e0100}-\u{e01ef}](?<![\p{S}\p{Extended_Pictographic}\p{Script=Han}\p{Script=Mongolian}].)`,
+  ].join('|'),
+  'gu',
+);
 /** Names that JavaScript keeps for itself: a label called so breaks programs that draw or group by it. */
 const RESERVED = new Set(['__proto__', 'constructor', 'prototype']);
 

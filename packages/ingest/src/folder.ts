@@ -1,6 +1,6 @@
 import { access, constants, readdir, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, posix, relative } from 'node:path';
-import type { Problem } from './findings.ts';
+import { hex, type Problem } from './findings.ts';
 
 /**
  * `name` is the file's path in its folder, with /, as the folder has it; `identity` is the same for one file by
@@ -21,6 +21,11 @@ export async function locateFile(folder: string, name: string): Promise<Located>
     return refuse('invalid_value', name, 'is written with \\', /^[a-z]:/i.test(name) ? INSIDE : hint);
   }
   if (leadsOut(name)) return refuse('invalid_value', name, 'leads out of the folder of the dataset', INSIDE);
+  const unfit = name
+    .split('/')
+    .map(unfitName)
+    .find((why) => why !== null);
+  if (unfit) return refuse('invalid_value', name, unfit, RENAME);
   try {
     const [found, ...others] = await namesOf(folder, name);
     if (found === undefined) return refuse('missing_file', name, 'is not there', INSIDE);
@@ -88,6 +93,20 @@ function isAbsent(error: unknown): boolean {
   return code === 'ENOENT' || code === 'ENOTDIR';
 }
 
+/** Why a file cannot have a name on every system on which a dataset, a mirror or an archive of it is unpacked; null where it can. */
+function unfitName(part: string): string | null {
+  const [sign] = /[<>:"|?*]|\p{C}|\p{Default_Ignorable_Code_Point}/u.exec(part) ?? [];
+  if (sign !== undefined) {
+    const shown = /[!-~]/.test(sign) ? sign : `the invisible U+${hex(sign).toUpperCase()}`;
+    return `has ${shown} in its name, which some systems do not allow`;
+  }
+  if (/^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i.test(part))
+    return `is called ${part}, a name that Windows keeps for itself`;
+  if (/^\.[^.]/.test(part)) return 'is hidden: its name, or that of a folder, begins with a full stop';
+  return /[^.][. ]$/.test(part) ? 'has a name that ends with a full stop or a space' : null;
+}
+
+const RENAME = 'rename it, here too: a dataset is read on every system';
 const INSIDE = 'put the file into the folder of the dataset and give its name relative to that, with /';
 const ONE = 'keep one of them: their letters are the same, composed in different ways';
 

@@ -16,6 +16,20 @@ test.each([
   ['Өскемен', 'Өскемен'],
   ['<img src=x onerror=alert(1)>', '<img src=x onerror=alert(1)>'],
   ['👩‍⚖️', '👩‍⚖️'],
+  ['❤\u{fe0f}\u{fe01}\u{e0100}', '❤\u{fe0f}'],
+  ['葛\u{e0100}', '葛\u{e0100}'],
+  ['می\u200cخواهم', 'می\u200cخواهم'],
+  ['می\u200c\u200c\u200dخواهم', 'می\u200cخواهم'],
+  ['Alm\u200caty\u200d', 'Almaty'],
+  ['Алм\u200dаты\u200e', 'Алматы'],
+  ['Alma\u0301\u200dty', 'Almáty'],
+  ['Alm\ufe0faty\u{e0100}', 'Almaty'],
+  ['\u200f\u061cAl\u034fmaty', 'Almaty'],
+  ['\u200d', ''],
+  [
+    '\u{1f3f4}\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}',
+    '\u{1f3f4}\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}',
+  ],
   ['toString', 'toString'],
 ])('%j is kept as %j', (raw, text) => {
   expect(textOf(raw)).toBe(text);
@@ -32,6 +46,17 @@ test.each([
   ['a lone surrogate', 'a\ud800b', 'U+D800'],
   ['a turn to the left', 'a\u202eb', 'U+202E'],
   ['an isolate', 'a\u2066b', 'U+2066'],
+  ['a filler of Hangul', 'a\u3164b', 'U+3164'],
+  ['a blank of Braille', '\u2800', 'U+2800'],
+  ['an invisible sign of multiplication', 'a\u2062b', 'U+2062'],
+  ['an anchor of annotation', 'a\ufff9b', 'U+FFF9'],
+  ['a tag', 'a\u{e0041}b', 'U+E0041'],
+  [
+    'words in tags after a flag',
+    '\u{1f3f4}\u{e0061}\u{e0061}\u{e0061}\u{e0061}\u{e0061}\u{e0061}\u{e0061}\u{e0062}',
+    'U+E0062',
+  ],
+  ['a tag after the end of a flag', '\u{1f3f4}\u{e0067}\u{e007f}\u{e0061}', 'U+E0061'],
 ])('%s is refused and named', (_, raw, name) => {
   expect(cleanCell(raw)).toMatchObject({
     ok: false,

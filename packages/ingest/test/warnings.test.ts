@@ -103,6 +103,13 @@ const cases: Case[] = [
     /KIBHR/,
   ],
   [
+    'two publishers, one in letters of Cyrillic that look Latin',
+    { 'sources.csv': edited('sources.csv', 'a monitor', 'КІВНR') },
+    'similar_name',
+    ['sources.csv', 3, 'publisher'],
+    /KIBHR/,
+  ],
+  [
     'letters that pictures do not have',
     { 'places.csv': edited('places.csv', 'Семей,Семей,Twin', 'Семей,Нүөрүҥгүрү,Twin') },
     'letters_not_drawn',

@@ -38,6 +38,8 @@ type TableName = (typeof tables)[number]['name'];
 export interface Tables extends Record<TableName, TableFile | null> {
   /** Whether every needed table is there. */
   complete: boolean;
+  /** What the dataset is described with, by `identity`: none of it is the text of a source, with which it would be published. */
+  own: ReadonlySet<string>;
   /** The tables that should be there and are not, so that what refers to them is no issue of its own. */
   absent: ReadonlySet<TableName>;
 }
@@ -52,17 +54,23 @@ export async function openTables(
   const done = { rows: 0, bytes: 0, totalBytes: 0 };
   const opened = new Map<TableName, TableFile>();
   const absent = new Set<TableName>();
+  const own = new Set<string>();
   for (const { name, needed } of tables) {
     const file = files.get(name) ?? `${name}.csv`;
     const located = formatOf(file) ? await locateFile(folder, file) : unknownFormat;
     if (located.ok) {
       done.totalBytes += located.bytes;
+      own.add(located.identity);
       opened.set(name, { file, path: located.path, onProgress: advance, undrawable });
     } else if (needed || files.has(name) || located.problem.code !== 'missing_file') {
       absent.add(name);
       const problem = (await workbookHint(folder, file, located.problem)) ?? located.problem;
       issueLog.add({ file, row: null, column: null }, problem);
     }
+  }
+  for (const file of ['datapackage.json', 'policy.json']) {
+    const located = await locateFile(folder, file);
+    if (located.ok) own.add(located.identity);
   }
   await checkOthers(folder, files, issueLog);
 
@@ -74,7 +82,7 @@ export async function openTables(
 
   const found = Object.fromEntries(tables.map(({ name }) => [name, opened.get(name) ?? null]));
   const complete = tables.every(({ name, needed }) => !needed || opened.has(name));
-  return { ...(found as Record<TableName, TableFile | null>), complete, absent };
+  return { ...(found as Record<TableName, TableFile | null>), complete, absent, own };
 }
 
 /** The problem of a table that is missing while a workbook of its name is there, which is easily mistaken for it. */

@@ -39,7 +39,7 @@ export async function readReferred(
   const places = await read(tables.places, noPlaces, (file, tally) => readPlaces(file, issueLog, tally));
   const noSources: References<ReadSource> = { ...nothing, complete: false };
   const sources = await read(tables.sources, noSources, (file, tally) =>
-    readSources(file, folder, issueLog, tally),
+    readSources(file, { folder, own: tables.own }, issueLog, tally),
   );
   const assemblies = await read(
     tables.assemblies,

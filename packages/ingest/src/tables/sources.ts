@@ -34,10 +34,10 @@ export interface ReadSource {
   table: ReadTable | null;
 }
 
-/** Reads the sources and their texts, which lie in the same folder. */
+/** Reads the sources and their texts, which lie in the same folder and are none of the dataset's `own` files. */
 export async function readSources(
   file: TableFile,
-  folder: string,
+  { folder, own }: { folder: string; own: ReadonlySet<string> },
   issueLog: IssueLog,
   tally: FileTally,
 ): Promise<References<ReadSource>> {
@@ -45,7 +45,7 @@ export async function readSources(
   const sound = new Map<string, ReadSource>();
   const refused = new Set<string>();
   const similar = createSimilarNames();
-  const checkAlone = createAloneness();
+  const checkAlone = createAloneness(own);
   for await (const row of readTable(file, columns, issueLog, tally)) {
     const source = readSource(row, readOnce(row));
     const read = await readContent(row, source?.kind ?? null, folder, checkAlone);
@@ -94,12 +94,35 @@ function checkFile(row: SourceRow, kind: Source['kind'] | null): void {
     });
 }
 
-/** Refuses a file that is the text of a public and of an internal source, by whatever names: it would be shown. */
-function createAloneness(): (row: SourceRow, identity: string) => void {
+/**
+ * Refuses a file that is the text of a public and of an internal source, by whatever names, or one of the dataset's own: it
+ * would be shown. And one whose name other systems do not tell from that of another: there, one is written over the other.
+ */
+function createAloneness(
+  own: ReadonlySet<string>,
+): (row: SourceRow, file: { name: string; identity: string }) => void {
   const seen = new Map<string, { row: number; isPublic: boolean }>();
-  return (row, identity) => {
+  const named = new Map<string, { row: number; identity: string }>();
+  return (row, { name, identity }) => {
     // A row that is refused anyway is one mistake, not two.
     if (!row.sound) return;
+    if (own.has(identity)) {
+      row.report('file', {
+        code: 'invalid_value',
+        message: 'the file is one of the dataset’s own, and would be published as it is',
+        hint: 'name the file with the text of the source',
+      });
+      return;
+    }
+    const folded = name.normalize('NFC').toLowerCase();
+    const twin = named.get(folded);
+    if (twin === undefined) named.set(folded, { row: row.number, identity });
+    else if (twin.identity !== identity)
+      row.report('file', {
+        code: 'invalid_value',
+        message: `the name of the file differs from that in row ${twin.row} only in capitals`,
+        hint: 'rename one of them: not every system tells them apart',
+      });
     const isPublic = row.get('visibility') === 'public';
     const first = seen.get(identity);
     if (first === undefined) seen.set(identity, { row: row.number, isPublic });
@@ -117,7 +140,7 @@ async function readContent(
   row: SourceRow,
   kind: Source['kind'] | null,
   folder: string,
-  checkAlone: (row: SourceRow, identity: string) => void,
+  checkAlone: (row: SourceRow, file: { name: string; identity: string }) => void,
 ): Promise<(Omit<ReadSource, 'source'> & { file: string | null }) | null> {
   const file = row.get('file');
   if (kind === 'links') return { file: null, text: '', table: null };
@@ -127,7 +150,7 @@ async function readContent(
     row.report('file', located.problem);
     return null;
   }
-  checkAlone(row, located.identity);
+  checkAlone(row, located);
   const { path, name, bytes } = located;
   const read = await (kind === 'table' ? readSourceTable(path, bytes) : readSourceText(path, bytes));
   if (read.ok)
