@@ -1,8 +1,8 @@
+import type { Forms } from '@article21/languages';
 import { filteredAttributes, type Translations, textIn, UNSTATED, type Vocabulary } from '@article21/model';
 import { choiceOf } from './choice-signs.ts';
 import { inSentence } from './declared-words.ts';
 import { fill } from './fill.ts';
-import type { Forms } from './numbers.ts';
 import type { LanguageTexts } from './texts.ts';
 
 /** What is said of the attributes of a dataset. */

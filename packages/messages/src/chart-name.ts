@@ -1,5 +1,5 @@
+import type { ChartId } from '@article21/languages';
 import { type ChartQuery, rowGrouping } from '@article21/model';
-import type { ChartId } from './languages/en/charts.ts';
 import type { Words } from './words.ts';
 
 /** What a chart type is called for a question, and what it draws: regions or phases instead of cities where rows are of them. */

@@ -1,3 +1,4 @@
+import type { DateTexts } from '@article21/languages';
 import {
   bucketName,
   bucketStart,
@@ -8,44 +9,6 @@ import {
   parseBucket,
 } from '@article21/model';
 import { fill } from './fill.ts';
-
-/**
- * How a language writes dates. The names are here and not taken from `Intl`, because Chromium carries no Kazakh
- * dates and would write "2012 M04 28" where Node writes the month's name.
- */
-export interface DateTexts {
-  /** January to December, separated by spaces. */
-  months: string;
-  /** The same as they stand beside the number of a day. */
-  monthsOfDay: string;
-  monthsShort: string;
-  monthsOfDayShort: string;
-  /** Monday to Sunday, as short as the column of a calendar. */
-  weekdaysShort: string;
-  day: string;
-  dayShort: string;
-  daysOfMonth: string;
-  daysOfYear: string;
-  month: string;
-  monthsOfYear: string;
-  quarter: string;
-  quarterAlone: string;
-  year: string;
-  years: string;
-  /** With `{day}`, its Monday, and `{range}`, Monday to Sunday, both written out. */
-  week: string;
-  span: string;
-  since: string;
-  until: string;
-  /** Of a stated date, with `{to}`. */
-  onOrBefore: string;
-  /** A stated `{date}` that its source calls approximate, or uncertain. */
-  about: string;
-  uncertain: string;
-  /** The `{period}` of records of which some lie on days that no source states exactly. */
-  inexact: string;
-  always: string;
-}
 
 export interface DateWords {
   /** 28 April 2012 */

@@ -1,3 +1,4 @@
+import type { MeasureTexts } from '@article21/languages';
 import {
   type DeclaredKind,
   type DeclaredMeasure,
@@ -9,7 +10,6 @@ import {
   type UsualMeasureId,
   type Vocabulary,
 } from '@article21/model';
-import type { MeasureTexts } from './measure-texts.ts';
 import type { LanguageTexts } from './texts.ts';
 
 /** What is said of the kinds and measures of a dataset, also of those that it declares. */

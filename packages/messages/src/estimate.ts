@@ -1,9 +1,9 @@
+import type { EstimateTexts, MeasureTexts } from '@article21/languages';
 import { type Estimate, isUnnumbered, type MeasureId, measure, type Vocabulary } from '@article21/model';
 import type { VocabularyWords } from './declared-words.ts';
 import { fill } from './fill.ts';
-import type { MeasureTexts } from './measure-texts.ts';
 import type { Pluralise } from './numbers.ts';
-import type { EstimateTexts, LanguageTexts } from './texts.ts';
+import type { LanguageTexts } from './texts.ts';
 
 /** Estimates as text; see `Words` for what each says. */
 export interface EstimateWords {

@@ -1,8 +1,8 @@
+import type { ExchangeTexts } from '@article21/languages';
 import { type Amount, type Conversion, isUnnumbered, parseDay, type Rate } from '@article21/model';
 import type { DateWords } from './date.ts';
 import type { EstimateWords } from './estimate.ts';
 import { fill } from './fill.ts';
-import type { ExchangeTexts } from './texts.ts';
 
 export interface ExchangeWords {
   /** "about EUR 94 in fines, at EUR 0.00204 for 1 KZT, March 2024, NB"; null where nothing was converted. */

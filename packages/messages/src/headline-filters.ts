@@ -1,3 +1,4 @@
+import type { Forms } from '@article21/languages';
 import {
   type ChartQuery,
   type Day,
@@ -14,7 +15,6 @@ import { choiceOf } from './choice-signs.ts';
 import type { DateWords } from './date.ts';
 import type { EstimateWords } from './estimate.ts';
 import { fill } from './fill.ts';
-import type { Forms } from './numbers.ts';
 import type { LanguageTexts } from './texts.ts';
 
 /** What of a query changes a number. */

@@ -1,10 +1,17 @@
-import { attributeIn, type CodedMessage, type Translations } from '@article21/model';
+import type { Fault, ImportingTexts } from '@article21/languages';
+import { importing as english } from '@article21/languages/en/importing';
+import {
+  attributeIn,
+  type CodedMessage,
+  type IssueCode,
+  type TableProblemCode,
+  type Translations,
+  type WarningCode,
+} from '@article21/model';
 import { fill } from './fill.ts';
-import type { FaultTexts } from './languages/en/faults.ts';
-import { importing as english, type ImportingTexts } from './languages/en/importing.ts';
 import type { Words } from './words.ts';
 
-export type { ImportingTexts } from './languages/en/importing.ts';
+export type { ImportingTexts } from '@article21/languages';
 
 /** What an import asks. */
 export type QuestionMessage = CodedMessage<keyof ImportingTexts['questions']>;
@@ -57,6 +64,12 @@ export interface ImportSayings {
   remark(remark: Remark): string;
   /** `found` is what a file was found to be, where it cannot be read. */
   unusable(why: Unusable, found?: Found): string;
+}
+
+/** What is wrong with a dataset or a file: the compiler names the codes for which a language has no words. */
+export interface FaultTexts {
+  findings: Readonly<Record<IssueCode | WarningCode, Fault>>;
+  problems: Readonly<Record<TableProblemCode, Fault>>;
 }
 
 type SayingWords = Pick<Words, 'kind' | 'attribute' | 'number' | 'language'>;

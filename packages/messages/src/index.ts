@@ -1,10 +1,15 @@
-import { type Language, languages, usualVocabulary } from '@article21/model';
+import {
+  type DeskTexts,
+  type Language,
+  languageFolder,
+  languages,
+  type PageTexts,
+  type ShareTexts,
+  type TemplateTexts,
+} from '@article21/languages';
+import { usualVocabulary } from '@article21/model';
 import { type ImportSayings, sayImport } from './importing.ts';
-import type { DeskTexts } from './languages/en/desk.ts';
-import type { ShareTexts } from './languages/en/share.ts';
-import type { TemplateTexts } from './languages/en/template.ts';
-import { languageFolders } from './languages/index.ts';
-import type { LanguageFolder, PageTexts } from './texts.ts';
+import { textsOf } from './texts.ts';
 import { createWords, type Words } from './words.ts';
 
 const cache = new Map<Language, Words>();
@@ -13,7 +18,7 @@ const cache = new Map<Language, Words>();
 export function words(language: Language): Words {
   const known = cache.get(language);
   if (known) return known;
-  const created = createWords(folderOf(language).words, usualVocabulary);
+  const created = createWords(textsOf(language), usualVocabulary);
   cache.set(language, created);
   return created;
 }
@@ -42,36 +47,35 @@ export function deskTexts(): Promise<Readonly<Record<Language, DeskTexts>>> {
 export function importSayings(): Promise<Readonly<Record<Language, ImportSayings>>> {
   return inEachLanguage(async (folder) => {
     const [{ importing }, { faults }] = await Promise.all([folder.importing(), folder.faults()]);
-    return sayImport(words(folder.words.language), importing, faults);
+    return sayImport(words(folder.code), importing, faults);
   });
 }
 
-async function inEachLanguage<T>(load: (folder: LanguageFolder) => Promise<T>) {
-  const loaded = await Promise.all(languages.map(async (it) => [it, await load(folderOf(it))] as const));
+async function inEachLanguage<T>(load: (folder: ReturnType<typeof languageFolder>) => Promise<T>) {
+  const loaded = await Promise.all(
+    languages.map(async (it) => [it, await load(languageFolder(it))] as const),
+  );
   return Object.fromEntries(loaded) as Record<Language, T>;
 }
 
-function folderOf(language: Language): LanguageFolder {
-  if (!Object.hasOwn(languageFolders, language))
-    throw new Error(`unknown language: ${language} (known: ${Object.keys(languageFolders).join(', ')})`);
-  return languageFolders[language];
-}
-
+export type {
+  ChartId,
+  DeskTexts,
+  Forms,
+  MeasureTexts,
+  PageTexts,
+  ShareTexts,
+  TemplateTexts,
+} from '@article21/languages';
 export { chartTexts } from './chart-name.ts';
 export { fill } from './fill.ts';
 export type { Finding } from './findings.ts';
 export { formulaSafe } from './formula-safe.ts';
 export type { ImportSayings } from './importing.ts';
-export type { ChartId } from './languages/en/charts.ts';
-export type { DeskTexts } from './languages/en/desk.ts';
-export type { ShareTexts } from './languages/en/share.ts';
-export type { TemplateTexts } from './languages/en/template.ts';
 export { unbroken } from './lines.ts';
-export type { MeasureTexts } from './measure-texts.ts';
 export { causesSign, type NumberSign, numberSigns, signsOfNumbers } from './number-signs.ts';
-export type { Forms } from './numbers.ts';
 export { countriesOf, figureLabelOf, figureOf, type Overview, overview } from './overview.ts';
 export { type ProblemTexts, problemTexts } from './problem.ts';
 export { citedOf, type Publishers, publishersOf, publishersText, sourceLine } from './publishers.ts';
-export type { LanguageTexts, PageTexts } from './texts.ts';
+export type { LanguageTexts } from './texts.ts';
 export type { Words } from './words.ts';

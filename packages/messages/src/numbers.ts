@@ -1,5 +1,4 @@
-/** A text in the plural forms of its language, by the categories of Unicode CLDR; `other` is always there. */
-export type Forms = Partial<Record<'one' | 'few' | 'many', string>> & { other: string };
+import type { Forms } from '@article21/languages';
 
 /** Chooses among plural forms by a number; a form that the language does not tell apart is `other`. */
 export type Pluralise = (forms: Forms, n: number) => string;
@@ -11,13 +10,6 @@ export function createPluralise(locale: string): Pluralise {
     const category = rules.select(n);
     return (category === 'zero' || category === 'two' ? undefined : forms[category]) ?? forms.other;
   };
-}
-
-export interface NumberTexts {
-  /** The locale whose digits, separators and grouping are used. */
-  locale: string;
-  /** An amount of euros, `EUR {n}`. */
-  euros: string;
 }
 
 /** Numbers as text: whole numbers as they are, amounts of money with two decimals unless they are whole. */

@@ -1,3 +1,4 @@
+import type { ChartId, Forms } from '@article21/languages';
 import {
   type Estimate,
   type Grouping,
@@ -23,8 +24,7 @@ import { createExchange, type ExchangeWords } from './exchange.ts';
 import { fill } from './fill.ts';
 import { createFindings, type Finding, type FindingCounts } from './findings.ts';
 import type { FindingQuery } from './headline-filters.ts';
-import type { ChartId } from './languages/en/charts.ts';
-import { createNumber, createPluralise, type Forms } from './numbers.ts';
+import { createNumber, createPluralise } from './numbers.ts';
 import type { LanguageTexts } from './texts.ts';
 
 /** Templates that only make sense with what is filled into them. */

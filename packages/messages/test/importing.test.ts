@@ -1,8 +1,7 @@
-import { languages } from '@article21/model';
+import { languageFolder, languages } from '@article21/languages';
 import { describe, expect, it } from 'vitest';
 import { sayImport } from '../src/importing.ts';
 import { importSayings, words } from '../src/index.ts';
-import { languageFolders } from '../src/languages/index.ts';
 
 const others = languages.filter((language) => language !== 'en');
 
@@ -21,8 +20,8 @@ describe.each(others)('what the desk and the import say in %s', (language) => {
     const [own, english] = await Promise.all(
       [language, 'en' as const].map(async (it) => {
         const [{ desk }, { importing }] = await Promise.all([
-          languageFolders[it].desk(),
-          languageFolders[it].importing(),
+          languageFolder(it).desk(),
+          languageFolder(it).importing(),
         ]);
         return new Map(texts({ desk, importing }));
       }),
@@ -69,7 +68,7 @@ it('says what checking has found by its code, in English as whoever found it', a
 });
 
 it('throws on a sentence with a hole in it', async () => {
-  const { importing } = await languageFolders.en.importing();
+  const { importing } = await languageFolder('en').importing();
   const saying = sayImport(words('en'), importing, null);
   expect(() => saying.question({ code: 'order' })).toThrow('no value for {cell}');
 });

@@ -1,3 +1,4 @@
+export { type Language, languages } from '@article21/languages';
 export { type Annotation, annotationSchema } from './annotation.ts';
 export { type Assembly, assemblySchema } from './assembly.ts';
 export {
@@ -98,7 +99,6 @@ export {
 } from './evidence.ts';
 export { type FoundPart, fold, foldedWords, foundParts } from './fold.ts';
 export { declaredIdSchema, idPattern, idSchema, isDeclaredId, isId, LONGEST_DECLARED_ID } from './id.ts';
-export { type Language, languages } from './language.ts';
 export {
   isTranslated,
   type LocalText,

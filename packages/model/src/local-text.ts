@@ -1,5 +1,5 @@
+import { type Language, languages } from '@article21/languages';
 import { z } from 'zod';
-import { type Language, languages } from './language.ts';
 
 /** A text of a dataset, and the language it is in: the reader's, or the dataset's own where it has no other. */
 export interface LocalText {

@@ -1,4 +1,4 @@
-import { languages } from './language.ts';
+import { languages } from '@article21/languages';
 
 let known: ReadonlyMap<string, number> | null = null;
 

@@ -1,4 +1,4 @@
-import { type Language, languages } from './language.ts';
+import { type Language, languages } from '@article21/languages';
 import { textIn } from './local-text.ts';
 import type { Place } from './place.ts';
 

@@ -103,5 +103,5 @@ function said(typed: string | undefined): string {
 
 /** An id made of a label; empty where its letters make none. */
 function idOf(texts: DeclaredRow): string {
-  return idFrom(inLatin(textOf(texts, 'label', languages[0])), '').replaceAll('-', '_');
+  return idFrom(inLatin(textOf(texts, 'label', 'en')), '').replaceAll('-', '_');
 }

@@ -40,7 +40,9 @@ interface StoreModule {
 
 beforeAll(async () => {
   for (const it of additions) it.write(copy);
-  errors = await copy.typeErrors(['model', 'messages', 'charts'].map((it) => `packages/${it}/src`));
+  errors = await copy.typeErrors(
+    ['languages', 'model', 'messages', 'charts'].map((it) => `packages/${it}/src`),
+  );
   for (const it of additions) it.complete(copy);
   const { storeIn, appOf } = await copy.load<ApiFixture>('apps/api/test/fixture.ts');
   const { publishKazakhstan } = await copy.load<{ publishKazakhstan(store: unknown): Promise<string> }>(

@@ -35,7 +35,7 @@ export const chart: Addition = {
     copy.edit(file, '  // office\n', '  office: bar.office,\n');
     for (const language of languages)
       copy.edit(
-        `packages/messages/src/languages/${language}/charts.ts`,
+        `packages/languages/src/${language}/charts.ts`,
         '  map: {',
         "  lollipop: { name: 'Lollipops', description: 'Circles on lines' },\n  map: {",
       );

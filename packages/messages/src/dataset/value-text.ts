@@ -1,9 +1,8 @@
+import { type AboutTexts, type Language, languageFolder, languages } from '@article21/languages';
 import {
   type Assembly,
   attributeFilter,
   isWithheld,
-  type Language,
-  languages,
   localText,
   type PublishedRecord,
   parseDay,
@@ -11,8 +10,6 @@ import {
   readQuantities,
   type Source,
 } from '@article21/model';
-import type { AboutTexts } from '../languages/en/about.ts';
-import { languageFolders } from '../languages/index.ts';
 import type { Words } from '../words.ts';
 import { evidenceText } from './evidence.ts';
 import { quantitiesOf } from './quantities.ts';
@@ -105,7 +102,7 @@ type NamedColumn = keyof AboutTexts['column'];
 export function columnText(column: NamedColumn | `note_${Language}`, { column: names }: AboutTexts): string {
   if (isNamed(column, names)) return names[column];
   const language = languages.find((it) => `note_${it}` === column) ?? 'en';
-  return `${names.note} (${languageFolders[language].words.name})`;
+  return `${names.note} (${languageFolder(language).words.name})`;
 }
 
 function isNamed(column: string, names: AboutTexts['column']): column is NamedColumn {

@@ -1,6 +1,6 @@
+import { languages } from '@article21/languages';
 import { attributeFilters } from '../attribute.ts';
 import { isDeclaredId } from '../id.ts';
-import { languages } from '../language.ts';
 import { defaultMeasures, type MeasureId, measureIds, openingMeasures } from '../measures/index.ts';
 import { bases } from '../record.ts';
 import { isSnapshotId } from '../snapshot-id.ts';

@@ -1,5 +1,5 @@
+import type { Language } from '@article21/languages';
 import type { Day } from '../day.ts';
-import type { Language } from '../language.ts';
 import { defaultMeasures, type MeasureId } from '../measures/index.ts';
 import type { Basis, Phase } from '../record.ts';
 import type { Step } from '../step.ts';

@@ -1,0 +1,2 @@
+/** The words of `ingest` itself are English. */
+export const faults = null;
