@@ -3,11 +3,12 @@ export type { Chart, Needs } from './charts/chart.ts';
 export { chartIds, draw } from './charts/index.ts';
 export { type BigNumber, bigNumbersOf } from './data/big-numbers.ts';
 export { drawnOrder } from './data/drawn-order.ts';
+export { placeRangeText } from './data/place-pages.ts';
 export { type Fitted, fit, type Less, type Letters, lessOf } from './layout/fit.ts';
-export { nextPlaces } from './next-places.ts';
 export { drawNotation, type Written, writtenQuantities } from './notation.ts';
 export { officeCharts } from './office/office-charts.ts';
 export type { OfficeCharts, OfficePanel } from './office/panel.ts';
+export { placePages } from './place-pages.ts';
 export type { ChartContext } from './plot.ts';
 export {
   better,

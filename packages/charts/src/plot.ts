@@ -17,7 +17,7 @@ export interface ChartContext {
   places: Pick<PlaceTree, 'get' | 'regionOf' | 'countries'> & Partial<Pick<PlaceTree, 'places'>>;
   /** What was asked: a panel for each measure, the axis of time, and where, for what coverage says of it. */
   query: Pick<ChartQuery, 'measure' | 'every' | 'from' | 'to'> &
-    Partial<Pick<ChartQuery, 'place' | 'by' | 'axis'>>;
+    Partial<Pick<ChartQuery, 'place' | 'by' | 'axis' | 'page'>>;
   /** Where and when somebody watched. Without it, no chart draws a zero that no source states. */
   coverage?: readonly Coverage[] | undefined;
   /** Dated annotations for charts over time. */
@@ -57,6 +57,27 @@ export interface ChartContext {
   padding?: number | undefined;
 }
 
+/** Some of the places of a measure, which are in an order: the first and the last of them, counted from 1, and how many there are. */
+export interface PlaceRange {
+  first: number;
+  last: number;
+  all: number;
+}
+
+/** The places of a chart that has no room for all of them at once. */
+export interface PlacePages {
+  /** The one that is drawn, from 1. */
+  page: number;
+  /** How many there are: one where others are to be chosen, as for a comparison. */
+  pages: number;
+  /** Places of a measure on each of them. */
+  size: number;
+  /** What is drawn of each measure that has places left on this page. */
+  ranges: ReadonlyMap<MeasureId, PlaceRange>;
+  /** That of the measure with the most places. */
+  longest: PlaceRange;
+}
+
 /** What every part of one picture needs: the words, the colours, and how much room there is. */
 export interface Plot extends Omit<ChartContext, 'theme' | 'width' | 'padding'> {
   theme: Theme;
@@ -68,6 +89,10 @@ export interface Plot extends Omit<ChartContext, 'theme' | 'width' | 'padding'> 
   pictureWidth: number;
   /** The counts that its axes of time are of, where it draws only some of them. */
   axisOf?: readonly Count[];
+  /** Where it draws a later page of its places: which. */
+  placePages?: PlacePages;
+  /** The measures that have no places left on that page. */
+  exhausted?: readonly MeasureId[];
 }
 
 /** How many places of a list are drawn: `usual` unless the picture has less room. */

@@ -12,7 +12,7 @@ type NamedQuery = Omit<ChartQuery, 'measure'> & { measure: readonly MeasureId[] 
  * measures are `all` where none was chosen and every record is meant.
  */
 export function fileName(query: NamedQuery, ending: string): string {
-  const { measure, place, phase, basis, evidence, attribute, lang } = query;
+  const { measure, place, phase, basis, evidence, attribute, page, lang } = query;
   const parts = [
     measure === 'all' ? 'all-measures' : several(measure, 'measures'),
     place.length === 0 ? '' : `in-${several(place, 'places')}`,
@@ -25,6 +25,7 @@ export function fileName(query: NamedQuery, ending: string): string {
       attribute.map((it) => it.replace(':', '-')),
       'attributes',
     ),
+    page === 1 ? '' : `page-${page}`,
     lang === null || lang === 'en' ? '' : lang,
   ];
   const name = parts.filter(Boolean).join('-').replaceAll('_', '-');

@@ -46,6 +46,7 @@ test('printing and parsing round-trip', () => {
     'title=A %26 B %3Cscript%3E',
     'lang=kk',
     'by=period&every=week',
+    'page=2',
     'from=2012-04-28',
   );
   fc.assert(
@@ -55,6 +56,23 @@ test('printing and parsing round-trip', () => {
       expect(parse(printQuery(query)).query).toEqual(query);
     }),
   );
+});
+
+test.each([
+  ['2', 2],
+  ['9999', 9999],
+])('page %s of the places of a chart is read', (text, page) => {
+  expect(parse(`page=${text}`)).toMatchObject({ query: { page }, issues: [] });
+});
+
+test.each(['0', '-1', '1.5', '10000', 'last', ''])('page %j is none', (text) => {
+  const { query, issues } = parse(`page=${text}`);
+  expect(query.page).toBe(1);
+  expect(issues).toMatchObject([{ key: 'page', code: 'unreadable' }]);
+});
+
+test('the first page is an address without one', () => {
+  expect(printQuery(parse('page=1').query)).toBe('');
 });
 
 test('a month stands for its first day in from and for its last in to', () => {

@@ -36,6 +36,7 @@ export interface Subject {
   chart: string;
   title: string | null;
   axis: AxisChoice | null;
+  page: number;
   counts: CountsRead;
 }
 
@@ -48,7 +49,7 @@ export interface Drawn {
 }
 
 /** The counts as a chart; null where they are not those that the chart needs. */
-export function drawingOf({ chart, title, axis, counts }: Subject, setting: Setting): Drawn | null {
+export function drawingOf({ chart, title, axis, page, counts }: Subject, setting: Setting): Drawn | null {
   const { places, contextTables, outlines, words, theme, room, paper } = setting;
   const { query, synthetic } = counts;
   if (!suits(chart, query)) return null;
@@ -56,7 +57,7 @@ export function drawingOf({ chart, title, axis, counts }: Subject, setting: Sett
     ...contextTables,
     words,
     places,
-    query: { ...query, axis, from: dayOrNull(query.from), to: dayOrNull(query.to) },
+    query: { ...query, axis, page, from: dayOrNull(query.from), to: dayOrNull(query.to) },
     theme: paper ? 'light' : theme,
     synthetic,
     syntheticStated: true,

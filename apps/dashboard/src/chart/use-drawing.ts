@@ -19,12 +19,12 @@ export function useDrawing(counts: CountsRead, places: PlaceTree, room: Room): D
   const chart = chartOf(view.query);
   const outlines = useOutlines(needsOf(chart).land === true, view.query.snapshot);
   const paper = usePaper();
-  const { title, axis } = view.query;
+  const { title, axis, page } = view.query;
   const next = useMemo((): Drawn | null => {
     if (room.width === 0 || room.height === 0 || !contextTables || !outlines) return null;
     const looks = { words, theme, room, paper };
-    return drawingOf({ chart, title, axis, counts }, { places, contextTables, outlines, ...looks });
-  }, [chart, title, axis, counts, places, contextTables, outlines, words, theme, room, paper]);
+    return drawingOf({ chart, title, axis, page, counts }, { places, contextTables, outlines, ...looks });
+  }, [chart, title, axis, page, counts, places, contextTables, outlines, words, theme, room, paper]);
   const drawn = useLatest(next);
   if (error) throw error;
   return drawn;

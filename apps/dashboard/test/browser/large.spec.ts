@@ -57,10 +57,16 @@ large(
     await expect(page.locator('.evidence-tools [role="status"]')).toHaveText(/^1,\d{3} records$/);
     // A chart without room for all places offers the next ones, and the list of all.
     await open(page, '/?measure=detentions&by=place,period&every=year&chart=line');
-    await page.getByRole('button', { name: 'Draw the next 8' }).click();
-    await expect(page).toHaveURL(/place=(city-\d+,){7}city-\d+/);
-    await expect(page.getByRole('button', { name: 'Choose places' })).toHaveCount(0);
-    await page.goBack();
+    const pages = page.getByRole('navigation', { name: 'Places of this chart' });
+    await expect(pages.getByRole('status')).toHaveText('places 1–12 of 20');
+    await pages.getByRole('button', { name: 'Next 8' }).click();
+    await expect(page).toHaveURL(/page=2/);
+    await expect(pages.getByRole('status')).toHaveText('places 13–20 of 20');
+    await expect(page.locator('.chart-canvas')).toContainText('places 13–20 of 20');
+    // On the last page the button stays, and who uses the keys stays there.
+    await expect(pages.getByRole('button', { name: 'Next 12' })).toBeFocused();
+    await pages.getByRole('button', { name: 'Previous 12' }).click();
+    await expect(page).not.toHaveURL(/page=/);
     await page.getByRole('button', { name: 'Choose places' }).click();
     await expect(page.getByRole('dialog').getByRole('searchbox')).toBeVisible();
     await page.keyboard.press('Escape');

@@ -17,7 +17,7 @@ const counts = {
   totals: [{ measure: 'detentions', records: 1, ...exactly(2) }],
   headlines: [{ measure: 'detentions', text: '2 detentions in Almaty.', remarks: [] }],
 } as unknown as CountsRead;
-const bar: Subject = { chart: 'bar', title: null, axis: null, counts };
+const bar: Subject = { chart: 'bar', title: null, axis: null, page: 1, counts };
 const setting: Setting = {
   places: createPlaceTree([almaty]),
   contextTables: { coverage: [], annotations: [] },

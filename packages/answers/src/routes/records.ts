@@ -21,7 +21,16 @@ export const records = route(endpoints.records, ({ query, loaded }) => {
 
 /** The query without colours and grouping, which choose no record; `every` only names the step that `bucket` has of its own. */
 function choosing<Query extends FileQuery>(query: Query) {
-  const { by: _by, every: _every, chart: _chart, axis: _axis, theme: _theme, title: _title, ...kept } = query;
+  const {
+    by: _by,
+    every: _every,
+    chart: _chart,
+    axis: _axis,
+    page: _page,
+    theme: _theme,
+    title: _title,
+    ...kept
+  } = query;
   return kept;
 }
 

@@ -32,7 +32,7 @@ const GAP_FONT = { size: 13 };
  * without a record come last, with words instead of a bar.
  */
 export const bar: Chart = {
-  needs: { by: [['place']], every: null, places: 1, hatched: true, most: MOST_ROWS },
+  needs: { by: [['place']], every: null, places: 1, hatched: true, most: MOST_ROWS, paged: true },
   draw: drawBar,
   office: barPanels,
 };

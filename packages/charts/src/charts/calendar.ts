@@ -47,7 +47,7 @@ const NAME = { size: 13, height: 22 };
 
 /** The days of a period, weeks from left to right and weekdays from top to bottom, each with its count. */
 export const calendar: Chart = {
-  needs: { by: [['period'], ['place', 'period']], every: 'day', places: 1, most: MOST_PLACES },
+  needs: { by: [['period'], ['place', 'period']], every: 'day', places: 1, most: MOST_PLACES, paged: true },
   draw: drawCalendar,
   office: dayPanels,
 };

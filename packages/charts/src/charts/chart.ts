@@ -12,6 +12,8 @@ export interface Needs {
   places: number;
   /** How many places of a measure it draws at most where there is room; all, unless given. */
   most?: number;
+  /** Whether it draws more of them page by page, the largest first. */
+  paged?: true;
   /** Whether it is drawn over the land of the dataset's countries, which is loaded for it. */
   land?: true;
   /** Whether numbers are lengths, hatched from their least to the most that is stated. */

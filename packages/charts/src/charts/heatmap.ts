@@ -44,7 +44,7 @@ const ROWS = [
  * somebody watched.
  */
 export const heatmap: Chart = {
-  needs: { by: [['place', 'period']], every: null, places: 1, most: MOST_ROWS },
+  needs: { by: [['place', 'period']], every: null, places: 1, most: MOST_ROWS, paged: true },
   draw: drawHeatmap,
   office: (counts, plot) => tablePanels(counts, plot) ?? stackPanels(counts, plot),
 };

@@ -1,6 +1,7 @@
 import type { ChartId } from '@article21/messages';
 import type { Counts } from '@article21/model';
 import type { Drawing } from '../chart.ts';
+import { onPage } from '../data/place-pages.ts';
 import { type ChartContext, plotOf } from '../plot.ts';
 import { bar } from './bar.ts';
 import { calendar } from './calendar.ts';
@@ -46,5 +47,6 @@ export function chartOf(id: string): Chart {
 
 /** Draws counts as the chart of an id. Throws on an id that no chart has, and on a place that is not known. */
 export function draw(chart: string, counts: Counts, context: ChartContext): Drawing {
-  return chartOf(chart).draw(counts, plotOf(context));
+  const { needs, draw } = chartOf(chart);
+  return draw(counts, onPage(needs, counts, plotOf(context)));
 }

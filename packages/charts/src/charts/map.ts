@@ -1,6 +1,7 @@
 import { type Counts, type MeasureId, type Place, shownArc } from '@article21/model';
 import type { Drawing, Mark } from '../chart.ts';
 import { emptyRows, gapNotes } from '../data/measure-rows.ts';
+import { rowsOnPage } from '../data/place-pages.ts';
 import { measuresOf, type Row, rowsOf } from '../data/rows.ts';
 import { inColumns } from '../layout/columns.ts';
 import { heading, notesOf } from '../layout/frame.ts';
@@ -34,7 +35,15 @@ const LEAST_COLUMN = 400;
  * map in words, as do places of which nobody gave the coordinates.
  */
 export const map: Chart = {
-  needs: { by: [['place']], every: null, places: 2, land: true, hatched: true, most: MOST_PLACES },
+  needs: {
+    by: [['place']],
+    every: null,
+    places: 2,
+    land: true,
+    hatched: true,
+    most: MOST_PLACES,
+    paged: true,
+  },
   draw: drawMap,
   office: barPanels,
 };
@@ -42,7 +51,7 @@ export const map: Chart = {
 function drawMap(counts: Counts, plot: Plot): Drawing {
   const all = measuresOf(plot).map((measure) => {
     const rows = rowsOf(counts, measure, plot);
-    return { measure, rows, empty: emptyRows(rows, measure, plot) };
+    return { measure, rows: rowsOnPage(rows, measure, plot), empty: emptyRows(rows, measure, plot) };
   });
   const shown = all.map(({ measure, rows }) => ({ measure, rows: rows.slice(0, MOST_PLACES) }));
   const hidden = Math.max(0, ...all.map(({ rows }) => rows.length - MOST_PLACES));

@@ -34,7 +34,7 @@ const SPARSE = 280;
 
 /** A small chart over time for each city, side by side: one axis of time for all, and one scale, unless the query says otherwise or most would be flat on it. */
 export const multiples: Chart = {
-  needs: { by: [['place', 'period']], every: null, places: 2, hatched: true, most: MOST_TILES },
+  needs: { by: [['place', 'period']], every: null, places: 2, hatched: true, most: MOST_TILES, paged: true },
   draw: drawMultiples,
   office: smallPanels,
 };

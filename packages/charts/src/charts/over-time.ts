@@ -23,7 +23,14 @@ const MOST_STRIPS = 12;
  * all. Columns, not a line, because nothing is known between two periods; where no record is, nothing is drawn.
  */
 export const overTime: Chart = {
-  needs: { by: [['period'], ['place', 'period']], every: null, places: 1, hatched: true, most: MOST_STRIPS },
+  needs: {
+    by: [['period'], ['place', 'period']],
+    every: null,
+    places: 1,
+    hatched: true,
+    most: MOST_STRIPS,
+    paged: true,
+  },
   draw: drawOverTime,
   office: columnPanels,
 };

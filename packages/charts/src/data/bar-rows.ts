@@ -2,6 +2,7 @@ import { type Counts, type MeasureId, sum } from '@article21/model';
 import { valueLabel } from '../marks/label.ts';
 import { mostOf, type Plot } from '../plot.ts';
 import { emptyRows, type RowGap, rowGapsOf } from './measure-rows.ts';
+import { rowsOnPage } from './place-pages.ts';
 import { isUnplaced, measuresOf, othersOf, type Row, rowsOf } from './rows.ts';
 
 /** Places that one plot can hold, of which so many without a record; how many more there are is said under it. */
@@ -28,8 +29,9 @@ export function barRows(
   let hidden = 0;
   let hiddenEmpty = 0;
   const plots = measuresOf(plot).map((measure): BarPlot => {
-    const all = rowsOf(counts, measure, plot);
-    const without = emptyRows(all, measure, plot);
+    const recorded = rowsOf(counts, measure, plot);
+    const without = emptyRows(recorded, measure, plot);
+    const all = rowsOnPage(recorded, measure, plot);
     const most = mostOf(MOST_COMPACT, plot);
     if (plot.compact && all.length > most + 1) {
       hiddenEmpty = Math.max(hiddenEmpty, without.length);

@@ -1,6 +1,7 @@
 import { type Counts, isByPlace, type MeasureId } from '@article21/model';
 import type { Plot } from '../plot.ts';
 import { type CoverageGap, gapLookup, placeAndParents } from './coverage.ts';
+import { rowsOnPage } from './place-pages.ts';
 import { byName, emptyRow, measuresOf, othersOf, type Row, rowsOf } from './rows.ts';
 
 /** What is drawn of one measure over time: the places that have a dated count. */
@@ -23,7 +24,12 @@ export function groupsOf(
     const all = rowsOf(counts, measure, plot);
     const rows = all.filter((row) => row.counts.length > 0);
     const any = all.length > 0;
-    return { measure, any, rows, empty: emptyRows(rows, measure, plot, any) };
+    return {
+      measure,
+      any,
+      rows: rowsOnPage(rows, measure, plot),
+      empty: emptyRows(rows, measure, plot, any),
+    };
   });
   const hidden = Math.max(0, ...all.map(({ rows }) => rows.length - most));
   return { groups: all.map((group) => ({ ...group, rows: group.rows.slice(0, most) })), hidden };

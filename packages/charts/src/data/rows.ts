@@ -14,7 +14,7 @@ import type { Plot } from '../plot.ts';
 
 /** What rows are named and ordered by. */
 export interface Naming extends Pick<Plot, 'words' | 'places'> {
-  query: Pick<Plot['query'], 'measure' | 'by'>;
+  query: Pick<Plot['query'], 'measure' | 'by' | 'page'>;
 }
 
 /** A place within a measure, with the count of all its periods and of what is not dated to one of them. */
@@ -46,7 +46,7 @@ export function measuresOf(plot: Pick<Naming, 'query' | 'words'>): MeasureId[] {
 }
 
 /** How rows are called that have no room. */
-export function othersOf({ query, words }: Naming) {
+export function othersOf({ query, words }: Pick<Naming, 'query' | 'words'>) {
   return words.drawing.others[query.by?.includes('region') ? 'region' : 'place'];
 }
 

@@ -1,6 +1,7 @@
 import { numberSigns } from '@article21/messages';
 import { type Counts, type Estimate, type MeasureId, rowGrouping } from '@article21/model';
 import type { CoverageGap } from '../data/coverage.ts';
+import { panelName } from '../data/place-pages.ts';
 import { othersOf } from '../data/rows.ts';
 import { type TextShape, textShape } from '../marks/shape.ts';
 import type { Plot } from '../plot.ts';
@@ -105,11 +106,11 @@ const HEADING_LINE = 19;
 /** The name and unit of a plot; where it has no number, the words that say so. Why that is stands in its headline. */
 export function heading(measure: MeasureId, empty: boolean, top: number, plot: Plot): FramePart {
   const { theme } = plot;
-  const texts = plot.words.measure(measure);
   const left = plot.left;
   const { grouping } = plot.words.ui.choice;
   const rows = rowGrouping(plot.query);
-  const name = rows === null || rows === 'place' ? texts.panel : `${texts.panel} · ${grouping[rows]}`;
+  const panel = panelName(measure, plot);
+  const name = rows === null || rows === 'place' ? panel : `${panel} · ${grouping[rows]}`;
   const lines = wrap(name, plot.width, HEADING, 3);
   const style = { verticalAlign: 'top' as const, fontSize: HEADING.size, fontWeight: 600 };
   const shapes = lines.map((text, i) =>
@@ -139,10 +140,13 @@ export function notesOf(
   plot: Plot,
 ): string[] {
   const { words } = plot;
-  const undrawn = (plot.undrawn ?? []).map((id) => words.measure(id).panel);
+  const [undrawn = [], exhausted = []] = [plot.undrawn, plot.exhausted].map((ids) =>
+    ids?.map((id) => words.measure(id).panel),
+  );
   return [
     dated ? words.undated(counts.undated, plot.query.every) : null,
     undrawn.length > 0 ? words.fill(words.drawing.undrawn, { measures: words.list(undrawn) }) : null,
+    exhausted.length > 0 ? words.fill(words.drawing.exhausted, { measures: words.list(exhausted) }) : null,
     dated && plot.unannotated ? words.drawing.unannotated : null,
     hidden > 0 ? words.plural(othersOf(plot).undrawn, hidden) : null,
     hiddenEmpty > 0 ? words.plural(othersOf(plot).silent, hiddenEmpty) : null,

@@ -1,5 +1,6 @@
 import type { EChartsOption } from 'echarts';
 import type { Drawing, Mark } from '../chart.ts';
+import { panelName } from '../data/place-pages.ts';
 import { measuresOf } from '../data/rows.ts';
 import { datingKey } from '../marks/day-signs.ts';
 import { isIn, type Shape } from '../marks/shape.ts';
@@ -99,11 +100,11 @@ function describe(name: string, marks: readonly Mark[], notes: readonly string[]
   const { words } = plot;
   const plots = measuresOf(plot).map((measure) => {
     const own = marks.filter((mark) => mark.measure === measure && mark.places === undefined);
-    if (own.length === 0) return `${words.measure(measure).panel}. ${words.drawing.noNumber}`;
+    if (own.length === 0) return `${panelName(measure, plot)}. ${words.drawing.noNumber}`;
     const read = own.slice(0, READ).map((mark) => mark.label);
     const rest = own.length - read.length;
     if (rest > 0) read.push(words.plural(words.drawing.moreMarks, rest));
-    return `${words.measure(measure).panel}. ${read.join('; ')}.`;
+    return `${panelName(measure, plot)}. ${read.join('; ')}.`;
   });
   const synthetic = plot.synthetic ? [`${words.ui.synthetic}.`] : [];
   const title = plot.title ? [`${plot.title.replace(/[.\s]+$/, '')}.`] : [];

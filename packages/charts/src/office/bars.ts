@@ -3,6 +3,7 @@ import { barRows } from '../data/bar-rows.ts';
 import { bigNumber } from '../data/big-numbers.ts';
 import { type CoverageGap, gapsOfRow } from '../data/coverage.ts';
 import { gapNotes, groupsOf, type RowGap } from '../data/measure-rows.ts';
+import { panelName } from '../data/place-pages.ts';
 import { estimateOf, measuresOf, type Row, rowId, rowsOf } from '../data/rows.ts';
 import { certain } from '../marks/day-signs.ts';
 import type { Plot } from '../plot.ts';
@@ -132,7 +133,7 @@ function pointOf({ row, kind, text }: RowGap): Point {
 }
 
 function barPanel(measure: MeasureId, points: readonly Point[], highest: number, plot: Plot): OfficePanel {
-  return overChart({ kind: 'bar', title: plot.words.measure(measure).panel, measure, points, highest }, plot);
+  return overChart({ kind: 'bar', title: panelName(measure, plot), measure, points, highest }, plot);
 }
 
 function panelsOf(
@@ -157,7 +158,7 @@ function panelsOf(
 }
 
 function columnPanel(row: Row, points: readonly Point[], highest: number, plot: Plot): OfficePanel {
-  const { panel } = plot.words.measure(row.measure);
+  const panel = panelName(row.measure, plot);
   const title = rowId(row) === undefined ? panel : `${row.name}. ${panel}`;
   return overChart({ kind: 'column', title, measure: row.measure, points, highest }, plot);
 }

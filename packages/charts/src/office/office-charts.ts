@@ -1,6 +1,7 @@
 import type { Counts } from '@article21/model';
 import { chartOf } from '../charts/index.ts';
 import { annotationsOn } from '../data/annotations.ts';
+import { onPage } from '../data/place-pages.ts';
 import { estimateOf } from '../data/rows.ts';
 import { gapKey, legend, notesOf } from '../layout/frame.ts';
 import { datingKey } from '../marks/day-signs.ts';
@@ -9,8 +10,9 @@ import type { OfficeCharts } from './panel.ts';
 
 /** Counts as charts that can be edited. Throws where `draw` does. */
 export function officeCharts(chart: string, counts: Counts, context: ChartContext): OfficeCharts {
-  const plot = plotOf(context);
-  const made = chartOf(chart).office(counts, plot);
+  const { needs, office } = chartOf(chart);
+  const plot = onPage(needs, counts, plotOf(context));
+  const made = office(counts, plot);
   const { panels, hidden, hiddenEmpty, captions = [], rows, time, gaps = new Set() } = made;
   const { drawing } = plot.words;
   const estimates = time

@@ -1,5 +1,6 @@
 import { type Counts, type Estimate, isUnnumbered } from '@article21/model';
 import { gapNotes, groupsOf, type MeasureRows } from '../data/measure-rows.ts';
+import { panelName } from '../data/place-pages.ts';
 import { estimateOf, type Row } from '../data/rows.ts';
 import { stackRows, wholeOf } from '../data/stack-rows.ts';
 import { partColours } from '../marks/part-colours.ts';
@@ -33,7 +34,7 @@ function stackPanel(
 ): OfficePanel {
   const { measure } = group;
   const { words } = plot;
-  const title = words.measure(measure).panel;
+  const title = panelName(measure, plot);
   const whole = pointsOf(wholeOf(group)[0]?.counts ?? [], time, plot);
   const names = time?.names ?? [];
   const valuesOf = (row: Row) => {

@@ -1,6 +1,7 @@
 import type { Count, Counts, MeasureId } from '@article21/model';
 import { type CoverageGap, gapsOfRow } from '../data/coverage.ts';
 import { coveredRows, groupsOf } from '../data/measure-rows.ts';
+import { panelName } from '../data/place-pages.ts';
 import { estimateOf, type Row } from '../data/rows.ts';
 import type { Plot } from '../plot.ts';
 import { shadesOf } from '../scales/colour-steps.ts';
@@ -62,7 +63,7 @@ function tableOf(measure: MeasureId, { all, rows, periods, gapAt }: Part, plot: 
     const text = [signs, reports].filter(Boolean).join(' ');
     return { text, fill, ink: fill === null ? theme.ink : inkOn(fill, theme), hatched: false };
   };
-  const title = words.measure(measure).panel;
+  const title = panelName(measure, plot);
   const points = pointsOf(rows, periods, plot);
   return {
     kind: 'table',

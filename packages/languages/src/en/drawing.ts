@@ -9,6 +9,8 @@ export const drawing = {
   synthetic: 'Synthetic data',
   /** What a card or a slide has no room for: the events over an axis of time, measures. */
   unannotated: 'Events with their dates are not drawn, for lack of room.',
+  /** Of measures that have fewer places than others, on a later page of them. */
+  exhausted: 'All places are on earlier pages: {measures}.',
   undrawn: 'Not drawn, for lack of room: {measures}.',
   withoutName: 'Circles without room for a name: {places}.',
   withoutOutline:
@@ -32,6 +34,7 @@ export const drawing = {
         one: '{n} more place without a report is not drawn.',
         other: '{n} more places without a report are not drawn.',
       }),
+      range: forms({ one: 'place {range} of {all}', other: 'places {range} of {all}' }),
       together: forms({ one: '{n} more place', other: '{n} more places' }),
     },
     region: {
@@ -44,6 +47,7 @@ export const drawing = {
         one: '{n} more region without a report is not drawn.',
         other: '{n} more regions without a report are not drawn.',
       }),
+      range: forms({ one: 'region {range} of {all}', other: 'regions {range} of {all}' }),
       together: forms({ one: '{n} more region', other: '{n} more regions' }),
     },
   },

@@ -7,6 +7,7 @@ export const drawing: typeof english = {
   allPlaces: 'барлық орын',
   synthetic: 'Жасанды деректер',
   unannotated: 'Орын болмағандықтан күні бар оқиғалар сызылмады.',
+  exhausted: 'Барлық орындары алдыңғы беттерде: {measures}.',
   undrawn: 'Орын болмағандықтан сызылмады: {measures}.',
   withoutName: 'Атауы сыймаған дөңгелектер: {places}.',
   withoutOutline: 'Картада контур жоқ ({countries}): жерлер өз орнында, айналасындағы құрлықсыз көрсетілген.',
@@ -21,6 +22,7 @@ export const drawing: typeof english = {
           'Тағы {n} орын көрсетілмеген: барлығы кестеде бар, ал «Орындар» сүзгісі таңдалғандарын көрсетеді.',
       },
       silent: { other: 'Мәліметі жоқ тағы {n} орын көрсетілмеген.' },
+      range: { other: '{all} орынның {range} аралығы' },
       together: { other: 'тағы {n} орын' },
     },
     region: {
@@ -29,6 +31,7 @@ export const drawing: typeof english = {
           'Тағы {n} өңір көрсетілмеген: барлығы кестеде бар, ал «Орындар» сүзгісі таңдалғандарын көрсетеді.',
       },
       silent: { other: 'Мәліметі жоқ тағы {n} өңір көрсетілмеген.' },
+      range: { other: '{all} өңірдің {range} аралығы' },
       together: { other: 'тағы {n} өңір' },
     },
   },

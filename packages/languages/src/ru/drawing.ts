@@ -7,6 +7,7 @@ export const drawing: typeof english = {
   allPlaces: 'все места',
   synthetic: 'Искусственные данные',
   unannotated: 'События с датами не нарисованы, потому что нет места.',
+  exhausted: 'Все места показаны на предыдущих страницах: {measures}.',
   undrawn: 'Не нарисовано, потому что нет места: {measures}.',
   withoutName: 'Круги, у которых не поместилось название: {places}.',
   withoutOutline:
@@ -26,6 +27,7 @@ export const drawing: typeof english = {
         other: 'Не показано мест: {n}. Все места есть в таблице, а фильтр «Места» показывает выбранные.',
       },
       silent: { other: 'Не показано мест без сообщений: {n}.' },
+      range: { one: 'место {range} из {all}', other: 'места {range} из {all}' },
       together: { one: 'ещё {n} место', few: 'ещё {n} места', many: 'ещё {n} мест', other: 'ещё {n} мест' },
     },
     region: {
@@ -34,6 +36,7 @@ export const drawing: typeof english = {
           'Не показано регионов: {n}. Все регионы есть в таблице, а фильтр «Места» показывает выбранные.',
       },
       silent: { other: 'Не показано регионов без сообщений: {n}.' },
+      range: { one: 'регион {range} из {all}', other: 'регионы {range} из {all}' },
       together: {
         one: 'ещё {n} регион',
         few: 'ещё {n} региона',

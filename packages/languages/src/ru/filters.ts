@@ -6,7 +6,9 @@ export const filters: FilterTexts = {
   moreCharts: 'Другие графики',
   automatic: 'автоматически: {step}',
   inRegion: '{region}',
-  nextPlaces: { other: 'Показать следующие: {n}' },
+  placePages: 'Места этого графика',
+  previousPlaces: 'Предыдущие {n}',
+  nextPlaces: 'Следующие {n}',
   notDrawn: 'Непоказанные места',
   choosePlaces: 'Выбрать места',
   chooseFound: {

@@ -27,6 +27,9 @@ import {
   themes,
 } from './query.ts';
 
+/** A page of places: more than any dataset has places for. */
+const PAGE = /^[1-9]\d{0,3}$/;
+
 /** Characters. */
 export const LONGEST_TITLE = 200;
 
@@ -107,6 +110,7 @@ export const chartKeys: { readonly [K in ChartKey]: Key<ChartQuery[K]> } = {
       'Of small charts side by side: one scale for all of a measure, or one for each. When absent: one for all, unless most ' +
       'would be flat on it. Changes no number.',
   }),
+  page: pageKey(),
   lang: oneOf(languages, null, {
     description: 'The language of words in the answer; English when absent.',
   }),
@@ -172,6 +176,24 @@ function groupingKey(): Key<ChartQuery['by']> {
     return { issue: { code: 'conflict', message, hint } };
   };
   return { ...key, read };
+}
+
+function pageKey(): Key<number> {
+  const issue = {
+    code: 'unreadable',
+    message: 'not the number of a page',
+    hint: 'write a whole number from 1 to 9999',
+  } as const;
+  return {
+    description:
+      'Of the places of a chart that has no room for all, the largest first: 2 draws those that follow the first page. ' +
+      'The last page where there are fewer; the first when absent. Changes no number.',
+    example: '2',
+    pattern: PAGE,
+    absent: 1,
+    read: (text) => (PAGE.test(text) ? { value: Number(text) } : { issue }),
+    write: (page) => (page === 1 ? '' : `${page}`),
+  };
 }
 
 function titleKey(): Key<string | null> {

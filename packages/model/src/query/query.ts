@@ -58,6 +58,8 @@ export interface ChartQuery extends Opening {
   chart: string | null;
   /** Null leaves it to the chart. */
   axis: AxisChoice | null;
+  /** Of the places that a chart has no room for at once, the largest first: 1 is the first page. */
+  page: number;
   lang: Language | null;
   theme: Theme | null;
   title: string | null;
@@ -79,7 +81,7 @@ export function isByPlace(query: Partial<Pick<ChartQuery, 'by'>>): boolean {
 
 /** A query without what changes no number: how it is drawn. */
 export function withoutLook(query: ChartQuery): ChartQuery {
-  return { ...query, chart: null, axis: null, theme: null, title: null };
+  return { ...query, chart: null, axis: null, page: 1, theme: null, title: null };
 }
 
 /** What makes of a query one that names no measure. */

@@ -9,10 +9,17 @@ export function chartOf(query: Parameters<typeof resolveQuery>[0]): ChartId {
 
 /** The query after a choice. It names its grouping, so that the same text draws the same chart on every surface. */
 export function chosen(query: ChartQuery, change: Partial<ChartQuery>): ChartQuery {
-  const next = { ...query, ...change };
+  const next = { ...query, ...(asksTheSame(change) ? {} : { page: 1 }), ...change };
   const chart = chartOf(next);
   const measures = change.measure ? {} : measuresAfter(query, chart);
   return { ...choosing({ ...next, ...measures }, chart), chart: next.chart };
+}
+
+/** What changes neither which places a chart has nor their order, so that the page of them stays. */
+const looks: ReadonlySet<string> = new Set<keyof ChartQuery>(['axis', 'page', 'lang', 'theme', 'title']);
+
+function asksTheSame(change: Partial<ChartQuery>): boolean {
+  return Object.keys(change).every((key) => looks.has(key));
 }
 
 /** Whether a chart is over time, in steps that a reader may choose. */

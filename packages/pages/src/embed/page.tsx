@@ -8,6 +8,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { drawChart } from './chart.ts';
 import { Controls } from './controls.tsx';
 import { type EmbedAddresses, layout } from './layout.ts';
+import { PlaceLinks } from './place-links.tsx';
 import { Table } from './table.tsx';
 
 /** What an embed is made of. */
@@ -48,6 +49,7 @@ export async function writeEmbed(subject: EmbedSubject, renderer: Renderer): Pro
           {embed.hint}
         </figcaption>
       </figure>
+      <PlaceLinks counts={counts} picture={picture} query={query} places={loaded.tree} words={words} />
       <Table counts={counts} query={picture} loaded={loaded} words={words} page={page} />
       <Footer words={words} source={said.source} page={page}>
         {said.below[0]}

@@ -37,13 +37,16 @@ interface ChoiceProps {
    * or from the first button beside it.
    */
   goes?: 'one' | 'all';
+  /** Whether there is nothing to choose at present; it stays where it is, and keeps the focus. */
+  disabled?: boolean;
   children: ReactNode;
 }
 
 /** One choice on this page: a button; where no program runs, a link to the page after it. */
-export function Choice({ change, className, pressed, name, goes, children }: ChoiceProps) {
+export function Choice({ change, className, pressed, name, goes, disabled, children }: ChoiceProps) {
   const { isLive, view, href, choose } = useSite();
   const named = { className, 'aria-label': name };
+  if (!isLive && disabled) return <span className={className}>{children}</span>;
   if (!isLive)
     return (
       <Link href={href({ query: chosen(view.query, change) })} aria-current={pressed || undefined} {...named}>
@@ -54,8 +57,10 @@ export function Choice({ change, className, pressed, name, goes, children }: Cho
     <button
       type="button"
       aria-pressed={pressed}
+      aria-disabled={disabled || undefined}
       {...named}
       onClick={({ currentTarget }) => {
+        if (disabled) return;
         const { previousElementSibling: previous, parentElement: around } = currentTarget as HasNeighbours;
         const next = { one: previous, all: around?.querySelector?.('button') };
         if (goes) next[goes]?.focus?.();

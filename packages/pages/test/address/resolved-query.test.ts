@@ -52,6 +52,15 @@ describe('a choice', () => {
     expect(chosen(byDay, { chart: 'line' }).every).toBe('day');
   });
 
+  it('of other places, or of another order of them, begins at their first page; one of looks does not', () => {
+    const second = { ...emptyQuery, chart: 'multiples', page: 2 };
+    expect(chosen(second, { place: ['almaty'] }).page).toBe(1);
+    expect(chosen(second, { chart: 'line' }).page).toBe(1);
+    expect(chosen(second, { from: 1 }).page).toBe(1);
+    expect(chosen(second, { axis: 'own', lang: 'kk' }).page).toBe(2);
+    expect(chosen(second, { page: 3 }).page).toBe(3);
+  });
+
   it('never leaves what its chart cannot be drawn with', () => {
     for (const chart of chartIds)
       expect(unsuited(chosen({ ...emptyQuery, by: ['period'], every: 'week' }, { chart }))).toBeNull();

@@ -32,7 +32,7 @@ const narrowed: Partial<ChartQuery>[] = [
 /** A query has one of two groupings: the other of them is tested alone. */
 const byPhase: Partial<ChartQuery> = { by: ['phase'] };
 /** What a number stays the same with. */
-const others = ['every', 'chart', 'axis', 'lang', 'theme', 'title', 'snapshot'];
+const others = ['every', 'chart', 'axis', 'page', 'lang', 'theme', 'title', 'snapshot'];
 const all: ChartQuery = Object.assign({}, emptyQuery, ...narrowed);
 const tree = createPlaceTree([]);
 const filtersOf = (query: ChartQuery) => activeFilters(query, words('en'), tree);

@@ -8,17 +8,23 @@ import { siteOf } from '../../src/page/site.tsx';
 import { MorePlaces } from '../../src/views/charts/more-places.tsx';
 import { SiteContext } from '../../src/views/index.ts';
 
+interface Given {
+  lang?: (typeof languages)[number];
+  page?: number;
+  chart?: string;
+}
+
 const place = (id: string, kind: Place['kind'] = 'city'): Place => ({
   ...{ id, kind, parent: null, country: 'KZ', lat: null, lon: null, wikidata: null, aliases: [] },
   name_en: `In ${id}`,
 });
 
-function htmlOf(places: number, lang: (typeof languages)[number] = 'en') {
+function htmlOf(places: number, { lang = 'en', page = 1, chart = 'multiples' }: Given = {}) {
   const ids = Array.from({ length: places }, (_, i) => `t-${String(i).padStart(2, '0')}`);
   const query = {
     ...emptyQuery,
     ...{ measure: ['detentions' as const], by: ['place' as const, 'period' as const] },
-    ...{ chart: 'multiples', lang },
+    ...{ chart, lang, page },
   };
   const site = siteOf({
     ...{ route: { page: 'charts' as const }, query, issues: [] },
@@ -42,15 +48,34 @@ function htmlOf(places: number, lang: (typeof languages)[number] = 'en') {
   );
 }
 
+/** The pages that its links lead to. */
+function pagesOf(html: string) {
+  const addresses = [...html.matchAll(/href="([^"]+)"/g)].map(([, it = '']) => it.replaceAll('&amp;', '&'));
+  return addresses.map((it) => new URL(it, 'https://site.example').searchParams);
+}
+
 describe('under a chart without room for all places', () => {
-  it('is a link to the next ones, without a program too, and what opens the list of all', () => {
-    const html = htmlOf(60);
-    const [, address = ''] = /href="([^"]+)"/.exec(html) ?? [];
-    const { searchParams } = new URL(address.replaceAll('&amp;', '&'), 'https://site.example');
-    const next = Array.from({ length: 24 }, (_, i) => `t-${i + 24}`);
-    expect(searchParams.get('place')?.split(',')).toEqual(next);
-    expect(searchParams.get('chart')).toBe('multiples');
-    expect(html).toContain('Draw the next 24');
+  it('are links to the pages before and after, without a program too, and what opens the list of all', () => {
+    const pages = (page: number) => pagesOf(htmlOf(60, { page })).map((it) => it.get('page'));
+    expect(pages(1)).toEqual(['2']);
+    // The first is the address without a page.
+    expect(pages(2)).toEqual([null, '3']);
+    expect(pages(3)).toEqual(['2']);
+    const [next] = pagesOf(htmlOf(60));
+    expect(next?.get('chart')).toBe('multiples');
+    expect(next?.get('place')).toBe(null);
+    expect(htmlOf(60)).toContain('choose');
+  });
+
+  it('is said which places are drawn, and how many come', () => {
+    expect(htmlOf(60)).toMatch(/places 1–24 of 60.*Previous 24.*Next 24/);
+    expect(htmlOf(60, { page: 2 })).toMatch(/places 25–48 of 60.*Previous 24.*Next 12/);
+    expect(htmlOf(60, { page: 3 })).toMatch(/places 49–60 of 60/);
+  });
+
+  it('is no page where places are to be chosen, as for a comparison', () => {
+    const html = htmlOf(60, { chart: 'compare' });
+    expect(pagesOf(html)).toEqual([]);
     expect(html).toContain('choose');
   });
 
@@ -59,6 +84,6 @@ describe('under a chart without room for all places', () => {
   });
 
   it.each(languages)('says how many come, in %s', (lang) => {
-    expect(htmlOf(40, lang)).toContain('16');
+    expect(htmlOf(40, { lang })).toContain('16');
   });
 });

@@ -39,7 +39,8 @@ export function LiveChart({ numbers, words, room, below, drawn }: LiveChartProps
     // Its title stands over it already.
     return width === 0
       ? null
-      : drawingOf({ chart: query.chart, title: null, axis: query.axis, counts }, setting)?.drawing;
+      : drawingOf({ chart: query.chart, title: null, axis: query.axis, page: query.page, counts }, setting)
+          ?.drawing;
   }, [query, counts, places, contextTables, words, theme, width]);
   const isDrawn = Boolean(drawing);
   useLayoutEffect(() => {

@@ -1,4 +1,4 @@
-import { nextPlaces } from '@article21/charts';
+import { placePages, placeRangeText } from '@article21/charts';
 import type { CountsRead } from '@article21/contract/client';
 import { type ReactNode, useDeferredValue, useMemo } from 'react';
 import { chartOf } from '../../address/index.ts';
@@ -11,23 +11,35 @@ interface MorePlacesProps {
   choosePlaces: ReactNode;
 }
 
-/** Under a chart that has no room for all places: the next ones, and the way to any. */
+/** Under a chart that has no room for all places: the pages before and after the one that is drawn, and the way to any place. */
 export function MorePlaces({ counts, choosePlaces }: MorePlacesProps) {
   const { words, view, places } = useSite();
+  const { choice } = words.ui;
   // The chart is painted first.
   const drawn = useDeferredValue(counts);
+  const { page: asked } = view.query;
   const chart = chartOf(view.query);
-  const next = useMemo(
-    () => (places ? nextPlaces(chart, drawn, { words, places, query: drawn.query }) : []),
-    [chart, drawn, words, places],
+  const naming = useMemo(
+    () => places && { words, places, query: { ...drawn.query, page: asked } },
+    [words, places, drawn, asked],
   );
-  if (next.length === 0) return null;
+  const found = useMemo(() => naming && placePages(chart, drawn, naming), [chart, drawn, naming]);
+  if (!naming || !found) return null;
+  const { page, pages, size, longest } = found;
+  if (pages === 1) return <div className="more-places">{choosePlaces}</div>;
+  const following = Math.min(size, longest.all - longest.last);
+  const previous = words.fill(choice.previousPlaces, { n: words.number(size) });
+  const next = words.fill(choice.nextPlaces, { n: words.number(page < pages ? following : size) });
   return (
-    <div className="more-places">
-      <Choice className="quiet" change={{ place: next }}>
-        {words.plural(words.ui.choice.nextPlaces, next.length)}
+    <nav className="more-places" aria-label={choice.placePages}>
+      <span role="status">{placeRangeText(longest, naming)}</span>
+      <Choice className="quiet" change={{ page: page - 1 }} disabled={page === 1}>
+        {previous}
+      </Choice>
+      <Choice className="quiet" change={{ page: page + 1 }} disabled={page === pages}>
+        {next}
       </Choice>
       {choosePlaces}
-    </div>
+    </nav>
   );
 }
