@@ -4,6 +4,7 @@ export { chartIds, draw } from './charts/index.ts';
 export { type BigNumber, bigNumbersOf } from './data/big-numbers.ts';
 export { drawnOrder } from './data/drawn-order.ts';
 export { placeRangeText } from './data/place-pages.ts';
+export { saysMoreByRegion } from './larger-parts.ts';
 export { type Fitted, fit, type Less, type Letters, lessOf } from './layout/fit.ts';
 export { drawNotation, type Written, writtenQuantities } from './notation.ts';
 export { officeCharts } from './office/office-charts.ts';

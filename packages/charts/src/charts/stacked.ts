@@ -24,6 +24,12 @@ import { textWidth } from '../text/measure.ts';
 import type { Chart } from './chart.ts';
 
 const UNDER_KEY = 8;
+/** The height of plots in pixels, by how many they are at most: a stack is read part by part, and needs more than a column. */
+const HEIGHTS = [
+  { most: 1, height: 340 },
+  { most: 2, height: 240 },
+  { most: Number.POSITIVE_INFINITY, height: 170 },
+] as const;
 
 /**
  * Columns over time, stacked from the five largest places and all others as one: solid is only the least that sources state of each, and what they leave open
@@ -85,7 +91,10 @@ interface Stacks {
 }
 
 function contentOf({ groups, parts }: Stacks, top: number, plot: Plot): Content {
-  const wholes = groups.map((group) => ({ ...group, rows: wholeOf(group) }));
+  const wholes = groups.map((group) => ({
+    ...{ ...group, rows: wholeOf(group) },
+    height: group.rows.length > 1 ? heightAmong(groups) : undefined,
+  }));
   const dated = wholes.flatMap((whole) => whole.rows.flatMap((row) => row.counts));
   const stacks: Stack[] = [];
   const annotations: DatedAnnotation[] = [];
@@ -128,13 +137,19 @@ function contentOf({ groups, parts }: Stacks, top: number, plot: Plot): Content 
   return { panels, shapes, marks, bottom, ringed, untold, key, named, captions };
 }
 
+/** The height of a plot of several parts, by how many of these there are. */
+function heightAmong(groups: readonly MeasureRows[]): number | undefined {
+  const stacks = groups.filter(({ rows }) => rows.length > 1).length;
+  return HEIGHTS.find(({ most }) => stacks <= most)?.height;
+}
+
 /** The colours with their places, unless each place's name has room in the stack. */
 function keyOf({ rows, colours }: Parts, segments: readonly Segment[], place: StackPlace): Swatch[] {
   // A place without a number has no colour anywhere; it is in the badge and in its mark.
   const solid = rows.filter((row) => row.counts.some((count) => count.low > 0));
   const named = solid.filter((row) => nameSegment(row, segments, place));
   if (named.length === solid.length) return [];
-  return solid.map((row) => ({ text: row.name, fill: colours[rows.indexOf(row)] ?? '' }));
+  return solid.map((row) => ({ text: row.name, fill: colours[rows.indexOf(row)] ?? '', edged: row.isRest }));
 }
 
 /** Writes a place's name into its highest segment, if that has room for it. */

@@ -12,6 +12,8 @@ export interface MeasureRows {
   rows: readonly Row[];
   /** The places without a dated count that a reader looks for. */
   empty: readonly Row[];
+  /** How high each of its plots is in pixels, where they are not as high as columns over time usually are. */
+  height?: number | undefined;
 }
 
 /** The rows of each measure that have a dated count, at most `most` of them; `hidden` is how many more there are. */

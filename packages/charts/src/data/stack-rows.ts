@@ -1,6 +1,5 @@
 import { type Count, sum } from '@article21/model';
-import type { Plot } from '../plot.ts';
-import { estimateOf, othersOf, type Row } from './rows.ts';
+import { estimateOf, type Naming, othersOf, type Row } from './rows.ts';
 
 /** Places of a stack that have a segment of their own; more colours are not told apart. */
 const OWN = 5;
@@ -9,7 +8,10 @@ const OWN = 5;
  * The parts of a stack, the same in every column: the largest places, and where there are more than six, all others as one.
  * `others` are the places in that.
  */
-export function stackRows(rows: readonly Row[], plot: Plot): { parts: Row[]; others: readonly Row[] } {
+export function stackRows(
+  rows: readonly Row[],
+  plot: Pick<Naming, 'query' | 'words'>,
+): { parts: Row[]; others: readonly Row[] } {
   if (rows.length <= OWN + 1) return { parts: [...rows], others: [] };
   const others = rows.slice(OWN);
   const name = plot.words.plural(othersOf(plot).together, others.length);

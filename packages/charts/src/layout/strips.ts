@@ -53,7 +53,7 @@ export function stripsOf(
   const strips: Strip[] = [];
   const shapes: Shape[] = [];
   const count = groups.reduce((n, group) => n + group.rows.length, 0);
-  const heights = groups.map((group) => heightIn(plot, heightOf(group, groups.length)));
+  const heights = groups.map((group) => heightIn(plot, group.height ?? heightOf(group, groups.length)));
   const scales = groups.map((group, g) => scalesOf(group, heights[g] ?? 0, plot));
   const left = plot.left + axisWidth(scales.flat(), plot);
   const width = plot.left + plot.width - left;

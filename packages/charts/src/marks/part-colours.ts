@@ -4,8 +4,8 @@ import { mix } from '../theme.ts';
 import { colourOf } from './mark.ts';
 import { lookOf, MOST_SERIES } from './series-look.ts';
 
-/** All other places are none of the colours: neutral. */
-const NEUTRAL = 0.22;
+/** All other places are none of the colours: so light that the largest parts do not weigh the most, with an edge. */
+const NEUTRAL = 0.1;
 
 /**
  * The colours of the parts of stacks, in their order; a stack for each measure. A place has one colour in all of them where

@@ -137,7 +137,7 @@ function topShapes({ bucket, estimate, dating }: Column, label: PlacedLabel, fra
 }
 
 function segmentArea(
-  { bucket, from, to, fill, name }: Segment,
+  { row, bucket, from, to, fill, name }: Segment,
   ends: ReadonlyMap<number, Estimate>,
   frame: Frame,
 ): Area {
@@ -148,7 +148,8 @@ function segmentArea(
   const round = whole !== undefined && to === whole.low && to > from && endsRound(whole);
   const block = solid(extent, fill, round);
   // A gap between parts of thin columns would be most of what is seen of them.
-  const gap = width < THIN ? {} : { stroke: theme.ground, lineWidth: 1 };
+  const edge = row.isRest ? theme.muted : theme.ground;
+  const gap = width < THIN ? {} : { stroke: edge, lineWidth: 1 };
   const style = { ...block.style, ...gap };
   const at = { x: left + width / 2, y: (extent.zero + extent.low) / 2 };
   const text = { align: 'center' as const, fontSize: SEGMENT_NAME.size, fill: inkOn(fill, theme) };

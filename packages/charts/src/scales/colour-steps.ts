@@ -60,6 +60,8 @@ const SWATCH_LINE = 20;
 export interface Swatch {
   text: string;
   fill: string;
+  /** Whether its colour is so light that it has an edge. */
+  edged?: boolean | undefined;
 }
 
 /** Colours with their words, one after the other, in as many lines as they need; no height where there is none. */
@@ -73,7 +75,7 @@ export function swatches(
   const shapes: Shape[] = [];
   let x = 0;
   let y = top;
-  for (const { text, fill } of items) {
+  for (const { text, fill, edged } of items) {
     const [line = ''] = wrap(text, width - SWATCH_SIDE - SWATCH_GAP, SWATCH_FONT, 1);
     const needed = SWATCH_SIDE + SWATCH_GAP + Math.ceil(textWidth(line, SWATCH_FONT));
     if (x > 0 && x + needed > width) {
@@ -82,7 +84,7 @@ export function swatches(
     }
     const square = { x: left + x, y: y + 2, width: SWATCH_SIDE, height: SWATCH_SIDE };
     shapes.push(
-      { type: 'rect', shape: square, style: { fill }, silent: true },
+      { type: 'rect', shape: square, style: edged ? { fill, stroke: theme.muted } : { fill }, silent: true },
       textShape(line, { x: left + x + SWATCH_SIDE + SWATCH_GAP, y: y + SWATCH_SIDE / 2 + 2 }, theme, {
         fontSize: SWATCH_FONT.size,
       }),

@@ -1,6 +1,7 @@
 import type { EChartsOption } from 'echarts';
 import { describe, expect, it } from 'vitest';
 import { draw, officeCharts } from '../../src/index.ts';
+import { mix, themeOf } from '../../src/theme.ts';
 import { contextFor, spring } from '../fixtures/context.ts';
 import { count, countsOf, totalsOf } from '../fixtures/counts.ts';
 import { kazakhstan } from '../fixtures/places.ts';
@@ -74,6 +75,22 @@ describe('a stack of many places', () => {
     expect(textsOf(svgOf('stacked', many, context)).map(({ text }) => text)).toContain('7 more places');
     const sum = marks.reduce((all, mark) => all + mark.estimate.low, 0);
     expect(sum).toBe(many.rows.reduce((all, row) => all + row.low, 0));
+  });
+
+  it('is higher than a column of one place', () => {
+    const one = countsOf(many.rows.filter(({ place }) => place === 'place-1'));
+    const { height } = draw('stacked', one, contextFor(one, { places, query: context.query }));
+    expect(draw('stacked', many, context).height).toBeGreaterThan(height + 100);
+  });
+
+  it('has the other places lighter than their own edge, and no other part has one that can be seen', () => {
+    const { muted, ground } = themeOf('light');
+    const edges = [
+      ...svgOf('stacked', many, context).matchAll(/<path [^>]*fill="([^"]+)" stroke="([^"]+)"/g),
+    ];
+    const ofOthers = edges.filter(([, , edge]) => edge === muted).map(([, fill]) => fill);
+    expect(new Set(ofOthers)).toEqual(new Set([mix(ground, '#1a1a1a', 0.1)]));
+    expect(edges.filter(([, , edge]) => edge === ground).length).toBeGreaterThan(5);
   });
 
   it('is the same in an office program, where the sheet has every place', () => {

@@ -23,6 +23,7 @@ export const filters = {
   emptyPart: 'empty',
   severalPlaces: 'needs several places',
   unsuited: '“{chart}” is drawn only {used}.',
+  mostlyOthers: 'Most of this is of other places than the five largest.',
   addUpRegions: 'Add up the places of each region',
   tellPhases: 'Show before, during and after the assembly apart',
   scale: {

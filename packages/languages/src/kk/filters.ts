@@ -23,6 +23,7 @@ export const filters: FilterTexts = {
   emptyPart: 'бос',
   severalPlaces: 'бірнеше орын қажет',
   unsuited: '«{chart}» графигі тек {used} салынады.',
+  mostlyOthers: 'Мұның көбі ең ірі бес орыннан басқа орындарға тиесілі.',
   addUpRegions: 'Әр өңірдің орындарын қосу',
   tellPhases: 'Жиналысқа дейін, кезінде және кейін бөлек көрсету',
   scale: {

@@ -28,6 +28,7 @@ export const filters: FilterTexts = {
   emptyPart: 'пусто',
   severalPlaces: 'нужно несколько мест',
   unsuited: 'График «{chart}» строится только {used}.',
+  mostlyOthers: 'Большая часть приходится не на пять крупнейших мест, а на остальные.',
   addUpRegions: 'Складывать места каждого региона',
   tellPhases: 'Показывать отдельно до, во время и после собрания',
   scale: {

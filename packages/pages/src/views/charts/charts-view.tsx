@@ -1,4 +1,4 @@
-import { better, needsOf, unsuited } from '@article21/charts';
+import { better, needsOf, saysMoreByRegion, unsuited } from '@article21/charts';
 import type { CountsRead, SnapshotAnswer } from '@article21/contract/client';
 import { type ChartId, chartTexts } from '@article21/messages';
 import type { MeasureId } from '@article21/model';
@@ -92,13 +92,15 @@ function Method({ measures }: { measures: readonly MeasureId[] }) {
 
 /** Why the chart is not the one that the link seems to ask for, or says less than another would. */
 function Unsuited({ counts }: { counts: CountsRead }) {
-  const { view, words } = useSite();
+  const { view, words, places } = useSite();
   const { choice } = words.ui;
   const nameOf = (id: ChartId) => chartTexts(id, view.query, words).name;
   const chart = chartOf(view.query);
   const refused = unsuited(view.query);
   const other = better(view.query, counts);
-  if (!refused && !other) return null;
+  const naming = places && { words, places, query: counts.query };
+  const byRegion = naming !== null && saysMoreByRegion(chart, counts, naming);
+  if (!refused && !other && !byRegion) return null;
   return (
     <section className="notice" aria-label={words.ui.filter.chart}>
       {refused ? <p>{words.drawnOnly(refused)}</p> : null}
@@ -107,6 +109,14 @@ function Unsuited({ counts }: { counts: CountsRead }) {
           {words.fill(choice.fewPlaces, { chart: nameOf(chart), other: nameOf(other) })}{' '}
           <Choice className="quiet" change={{ chart: other }}>
             {nameOf(other)}
+          </Choice>
+        </p>
+      ) : null}
+      {byRegion ? (
+        <p>
+          {choice.mostlyOthers}{' '}
+          <Choice className="quiet" change={{ by: ['region', 'period'] }}>
+            {choice.addUpRegions}
           </Choice>
         </p>
       ) : null}
