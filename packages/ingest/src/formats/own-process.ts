@@ -50,7 +50,11 @@ async function* readApart<Part>(
 ): AsyncGenerator<Part | { problem: TableProblem }> {
   const child = spawn(
     process.execPath,
-    [`--max-old-space-size=${limits.memory}`, ...program, JSON.stringify(request)],
+    [
+      `--max-old-space-size=${limits.memory}`,
+      ...['--import', memoryGuard(limits.memory + BESIDE)],
+      ...[...program, JSON.stringify(request)],
+    ],
     { stdio: ['ignore', 'pipe', 'ignore'], env: { ...process.env, NODE_OPTIONS: '' } },
   );
   const ended = once(child, 'close') as Promise<[code: number | null, signal: string | null]>;
@@ -86,16 +90,42 @@ async function* readApart<Part>(
   }
 }
 
+/** What a process may have beside JavaScript's memory, in MB: the program itself, and the bytes of a file. */
+const BESIDE = 512;
+
+/**
+ * A module that ends its process where that has more than so many MB. Node limits JavaScript's own memory alone, and what is
+ * unpacked is outside of it: 3 MB of a PDF become 3 GB. A thread of its own looks, because the other one is busy.
+ */
+function memoryGuard(mb: number): string {
+  const watch = `setInterval(() => {
+    if (process.memoryUsage.rss() > ${mb * 1_000_000}) process.kill(process.pid, 'SIGKILL');
+  }, 100);`;
+  const start = `import { Worker } from 'node:worker_threads';
+    new Worker(${JSON.stringify(watch)}, { eval: true, execArgv: [] }).unref();`;
+  return `data:text/javascript,${encodeURIComponent(start)}`;
+}
+
 const TOO_MUCH = {
   table: 'save the sheet that you need alone, as CSV UTF-8, and import that',
   document: 'paste the words that you need',
 };
 const END = 'end';
+/** The most letters that are given on: whoever reads has them all in memory, and one long cell may be that of every row. */
+const MOST_GIVEN = 1_000_000_000;
 
 /** The other side: reads what the arguments say and writes it to standard output, part by part, as fast as it is taken. */
-export async function serveReading(asked: string, out: NodeJS.WritableStream): Promise<void> {
+export async function serveReading(
+  asked: string,
+  out: NodeJS.WritableStream,
+  most = MOST_GIVEN,
+): Promise<void> {
   const request = JSON.parse(asked) as Request;
+  let given = 0;
   const write = async (text: string) => {
+    given += text.length;
+    // Without the last line the other side says that it is too much.
+    if (given > most) throw new Error(`the ${request.read} has more than ${most} letters`);
     if (!out.write(`${text}\n`)) await once(out, 'drain');
   };
   if (request.read === 'document') {

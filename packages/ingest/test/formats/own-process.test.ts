@@ -1,5 +1,9 @@
-import { expect, it } from 'vitest';
-import { readTableApart } from '../../src/formats/own-process.ts';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { expect, it, onTestFinished } from 'vitest';
+import { readTableApart, serveReading } from '../../src/formats/own-process.ts';
 import type { TablePart } from '../../src/formats/tables.ts';
 
 /** Reads from a process that runs this text. */
@@ -38,4 +42,23 @@ it('says in one sentence that a process ended before it was done, for want of me
       },
     },
   ]);
+});
+
+it('ends a process that takes memory outside of JavaScript’s own, as what unpacks a file does', async () => {
+  const unpacking =
+    'const all = []; for (let i = 0; i < 100; i += 1) all.push(Buffer.alloc(1e7, 1)); for (;;);';
+  expect(await read(unpacking, { memory: 16, seconds: 60 })).toMatchObject([
+    { problem: { code: 'too_much_memory' } },
+  ]);
+});
+
+it('gives on no more letters than whoever reads has room for', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'article21-apart-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const path = join(folder, 'a.csv');
+  writeFileSync(path, `city\n${'Almaty\n'.repeat(10_000)}`);
+  const asked = JSON.stringify({ read: 'table', path, choice: {} });
+  const out = new PassThrough().resume();
+  await expect(serveReading(asked, out, 50_000)).rejects.toThrow('more than 50000 letters');
+  await expect(serveReading(asked, out)).resolves.toBeUndefined();
 });
