@@ -62,9 +62,11 @@ for (const [name, { each, once = () => '' }] of Object.entries(ways))
     for (const query of queries) parts.push(await each(`${site}/embed?${query}`, query, request));
     expect(parts).not.toContain('');
     const address = host.put('/article', article(parts.join('\n<p>Between two charts.</p>\n') + once(site)));
-    for (const width of [1440, 768, 375]) {
+    await page.setViewportSize({ width: 375, height: 900 });
+    await page.goto(address);
+    // As a reader who turns a phone, and moves the window to a larger screen.
+    for (const width of [375, 768, 1440]) {
       await page.setViewportSize({ width, height: 900 });
-      await page.goto(address);
       await showAll(page);
       const frames = page.locator('iframe');
       for (const frame of await frames.all()) {
