@@ -2,7 +2,6 @@
 // publication, and looks each time whether the folder, or the store, is exactly as before or exactly as after.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
 import {
   cpSync,
   existsSync,
@@ -13,9 +12,9 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '../packages/conventions/src/free-port.mjs';
 import { killed, randomNumbers } from './kill-at-random.mjs';
 import { fail, install, root, run } from './workspace.mjs';
 
@@ -149,7 +148,7 @@ function saving() {
 async function startSaving(fields) {
   const child = spawn(process.execPath, [desk, join(work, 'data')], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, PORT: await freePort(), DATA_DIR: path('store-may') },
+    env: { ...process.env, PORT: String(await freePort()), DATA_DIR: path('store-may') },
   });
   let said = '';
   for await (const piece of child.stdout) {
@@ -175,15 +174,6 @@ async function startSaving(fields) {
       () => null,
     ),
   };
-}
-
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
-  await once(server, 'close');
-  return String(port);
 }
 
 /** The folder of May with a text that nobody has coded yet. */

@@ -8,12 +8,12 @@ import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { endpoints } from '@article21/contract';
+import { freePort } from '@article21/conventions/free-port';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createClientAddress } from '../src/client-address.ts';
 import { readConfiguration } from '../src/configuration.ts';
 import { createHttpServer } from '../src/http-server.ts';
 import { addressOf, appOf, publishMade, storeIn, temporaryFolder } from './fixture.ts';
-import { freePort } from './free-port.ts';
 import { madeFiles } from './made-files.ts';
 
 const shipped = (name: string) =>

@@ -6,10 +6,10 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '@article21/conventions/free-port';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createHttpServer } from '../src/http-server.ts';
 import { appOf, publishMade, storeIn, temporaryFolder } from './fixture.ts';
-import { freePort } from './free-port.ts';
 import { madeFiles } from './made-files.ts';
 
 const shipped = fileURLToPath(new URL('../deploy/replicas.nginx.conf', import.meta.url));

@@ -1,13 +1,13 @@
 import { rm } from 'node:fs/promises';
 import { Agent, request } from 'node:http';
 import { join } from 'node:path';
+import { freePort } from '@article21/conventions/free-port';
 import { openStoreAt } from '@article21/store';
 import { HOW, hasPostgres, newServer, type PostgresServer } from '@article21/store/test-postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createClientAddress } from '../src/client-address.ts';
 import { type Running, start } from '../src/start.ts';
 import { publishMade, temporaryFolder } from './fixture.ts';
-import { freePort } from './free-port.ts';
 
 describe.skipIf(!hasPostgres)(`servers that share a database (${HOW})`, () => {
   let server: PostgresServer;

@@ -4,12 +4,12 @@ import { Agent, createServer, get, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '@article21/conventions/free-port';
 import { engine, openStore } from '@article21/store';
 import { decode } from 'fast-png';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { temporaryFolder } from './fixture.ts';
-import { freePort } from './free-port.ts';
 import { publishKazakhstan } from './kazakhstan.ts';
 import { madeFiles } from './made-files.ts';
 

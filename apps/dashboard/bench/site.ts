@@ -1,11 +1,10 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '@article21/conventions/free-port';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const cli = join(root, 'apps/cli/dist/article21.js');
@@ -64,19 +63,4 @@ async function serve(address: string, dataDir: string): Promise<ChildProcess> {
     child.stdout.on('data', (chunk: Buffer) => chunk.includes(address) && resolve());
   });
   return child;
-}
-
-/**
- * A port that nothing listens on, for a program that is about to be started. Systems give connections and servers without a
- * number ports above these: none of another program's takes it meanwhile.
- */
-export async function freePort(): Promise<number> {
-  const port = randomInt(10_000, 32_000);
-  const probe = createServer().listen(port);
-  const isFree = await new Promise<boolean>((resolve) => {
-    probe.once('listening', () => resolve(true)).once('error', () => resolve(false));
-  });
-  if (!isFree) return freePort();
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
 }

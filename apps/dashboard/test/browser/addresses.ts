@@ -1,4 +1,4 @@
-import { freePort } from '../../bench/site.ts';
+import { freePort } from '@article21/conventions/free-port';
 
 // Chosen by the process that comes first; those that it starts inherit the choice.
 process.env.BROWSER_TEST_PORTS ??= (await Promise.all([freePort(), freePort()])).join();

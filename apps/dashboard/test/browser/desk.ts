@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '@article21/conventions/free-port';
 import type { Page } from '@playwright/test';
-import { freePort } from '../../bench/site.ts';
 
 const cli = fileURLToPath(new URL('../../../cli/dist/article21.js', import.meta.url));
 

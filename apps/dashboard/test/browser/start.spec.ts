@@ -3,8 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '@article21/conventions/free-port';
 import { expect, test } from '@playwright/test';
-import { freePort } from '../../bench/site.ts';
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
 
