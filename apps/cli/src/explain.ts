@@ -39,10 +39,10 @@ export function explain(error: unknown): Explanation {
 /** An error of the system that nobody has put into words. Of what is written into an open file it does not name the path. */
 function diskMessage(
   { path, dest }: NodeJS.ErrnoException & { dest?: string },
-  { said, code }: DiskObstacle,
+  { explanation, code }: DiskObstacle,
 ): string {
   const at = dest ?? path;
-  return `cannot write${at ? ` ${at}` : ''}: ${said} (${code})`;
+  return `cannot write${at ? ` ${at}` : ''}: ${explanation} (${code})`;
 }
 
 /** Node says ENOENT, not EROFS, when a folder and those above it cannot be made on a read-only disk. */

@@ -9,11 +9,11 @@ import { absolute } from './url/mirror.ts';
  * the browser draws it.
  */
 export function thumbnailQuery(query: ChartQuery, room: Room = THUMBNAIL) {
-  const asked = { ...query, ...room };
+  const request = { ...query, ...room };
   return queryOptions({
     queryKey: ['thumbnail', printQuery(query), room.width, room.height],
     queryFn: async ({ signal }) =>
-      `data:image/svg+xml,${encodeURIComponent(await client.chartSvg(asked, { signal }))}`,
+      `data:image/svg+xml,${encodeURIComponent(await client.chartSvg(request, { signal }))}`,
     placeholderData: keepPreviousData,
   });
 }
@@ -46,8 +46,8 @@ export function frameHeightQuery(query: ChartQuery, width: number) {
   return queryOptions({
     queryKey: ['frame height', printQuery(query), width],
     queryFn: async ({ signal }) => {
-      const asked = { url: `/embed?${printQuery(query)}`, maxwidth: width };
-      return (await client.oembed(asked, { signal })).height;
+      const request = { url: `/embed?${printQuery(query)}`, maxwidth: width };
+      return (await client.oembed(request, { signal })).height;
     },
     placeholderData: keepPreviousData,
   });

@@ -137,14 +137,14 @@ export function outlinesQuery(snapshot: string | null) {
 
 /** Counts with their sentences in a language. The answer before stays until the next has come. */
 export function countsQuery(query: ChartQuery, lang: Language) {
-  const asked = counted(query, lang);
-  const text = printQuery(asked);
+  const request = counted(query, lang);
+  const text = printQuery(request);
   return queryOptions({
-    queryKey: answerKeys.counts(asked),
+    queryKey: answerKeys.counts(request),
     queryFn: async ({ signal }): Promise<CountsRead> => {
-      const answer = localCounts.counts(asked, { signal });
-      if (answer && asked.snapshot === null) unconfirmed.add(text);
-      return answer ? readCountsAnswer(await answer) : await countsOfApi(asked, { signal });
+      const answer = localCounts.counts(request, { signal });
+      if (answer && request.snapshot === null) unconfirmed.add(text);
+      return answer ? readCountsAnswer(await answer) : await countsOfApi(request, { signal });
     },
     placeholderData: keepPreviousData,
   });
@@ -155,9 +155,9 @@ function counted(query: ChartQuery, lang: Language): ChartQuery {
   return { ...withoutLook(query), lang };
 }
 
-async function countsOfApi(asked: ChartQuery, options: CallOptions): Promise<CountsRead> {
-  const answer = await askCounts(client, asked, options);
-  if (asked.snapshot === null) localCounts.setCurrent(answer.snapshot);
+async function countsOfApi(request: ChartQuery, options: CallOptions): Promise<CountsRead> {
+  const answer = await askCounts(client, request, options);
+  if (request.snapshot === null) localCounts.setCurrent(answer.snapshot);
   return answer;
 }
 
@@ -166,9 +166,9 @@ const unconfirmed = new Set<string>();
 
 /** Asks the API too about counts that are shown. Where another snapshot has been published, it answers from there on. */
 export async function confirmCounts(kept: QueryClient, query: ChartQuery, lang: Language): Promise<void> {
-  const asked = counted(query, lang);
-  if (!unconfirmed.delete(printQuery(asked))) return;
-  const answer = await client.counts(asked).catch(() => null);
+  const request = counted(query, lang);
+  if (!unconfirmed.delete(printQuery(request))) return;
+  const answer = await client.counts(request).catch(() => null);
   // What cannot be confirmed stays what it was: a snapshot that never changes, named under the chart.
   if (answer && !localCounts.setCurrent(answer.snapshot))
     await kept.invalidateQueries({ queryKey: ['counts'] });

@@ -14,7 +14,7 @@ export interface Headline {
 
 /** The sentences of a snapshot by their queries (`measure=fines&place=almaty`): of each measure that it has, everywhere and in each of its places. */
 export function everyHeadline(loaded: LoadedSnapshot, words: Words): Map<string, Headline> {
-  const said = new Map<string, Headline>();
+  const headlines = new Map<string, Headline>();
   for (const measure of loaded.cube.present)
     for (const place of [null, ...loaded.placeIds]) {
       const query = { ...emptyQuery, measure: [measure], place: place === null ? [] : [place] };
@@ -24,7 +24,7 @@ export function everyHeadline(loaded: LoadedSnapshot, words: Words): Map<string,
       const [finding] = findingsOf(query, counts, loaded, words);
       const address = `measure=${measure}${place === null ? '' : `&place=${place}`}`;
       const text = finding ? [finding.headline, ...finding.remarks].join(' ') : '';
-      if (finding) said.set(address, { measure, place, text });
+      if (finding) headlines.set(address, { measure, place, text });
     }
-  return said;
+  return headlines;
 }

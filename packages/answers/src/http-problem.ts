@@ -17,10 +17,10 @@ export class HttpProblem extends Error {
 /** Throws if a query has any issue; the message lists the first of them. */
 export function refuseIssues(issues: readonly ProblemIssue[]): void {
   if (issues.length === 0) return;
-  const told = firstIssues(issues);
-  const more = issues.length > told.length ? [`and ${issues.length - told.length} more faults`] : [];
-  const detail = [...told.map(({ key, message }) => `${key}: ${message}`), ...more].join('; ');
-  throw new HttpProblem('invalid-query', detail, told);
+  const shown = firstIssues(issues);
+  const more = issues.length > shown.length ? [`and ${issues.length - shown.length} more faults`] : [];
+  const detail = [...shown.map(({ key, message }) => `${key}: ${message}`), ...more].join('; ');
+  throw new HttpProblem('invalid-query', detail, shown);
 }
 
 /** The problem+json body (RFC 9457) of a refused request. `baseUrl` serves the page that explains problem types. */

@@ -2,7 +2,7 @@ import type { Retraction, RetractionReason } from '@article21/model';
 import { HttpProblem } from './http-problem.ts';
 
 /** For programs; readers of pages are told in their language. */
-const said: Readonly<Record<RetractionReason, string>> = {
+const reasons: Readonly<Record<RetractionReason, string>> = {
   endangers_person: 'it could endanger a person',
   not_consented: 'a person in it has not consented to its publication, or does not any more',
   court_order: 'a court has ordered it',
@@ -19,7 +19,7 @@ export function retractedProblem(
   current: string | 'nothing' | null,
 ): HttpProblem {
   const day = at.slice(0, 'yyyy-mm-dd'.length);
-  const message = `snapshot ${snapshot} was retracted on ${day}: ${said[reason]}`;
+  const message = `snapshot ${snapshot} was retracted on ${day}: ${reasons[reason]}`;
   const elsewhere =
     current === null ? 'leave it out for the current data' : `leave it out for the current data, ${current}`;
   const hint = current === 'nothing' ? 'nothing is served in its place yet: ask again later' : elsewhere;

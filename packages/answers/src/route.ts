@@ -61,9 +61,9 @@ export function route<E extends Endpoint>(
     endpoint,
     read({ params, search, loaded, words }) {
       const query = readQuery(endpoint, search, loaded);
-      const said = (language: Language) => words(language).of(loaded.vocabulary);
-      const asked = { params: params as ValuesOf<E['params']>, query, loaded, words: said };
-      const { query: kept = query, ...understood } = understand(asked);
+      const wordsIn = (language: Language) => words(language).of(loaded.vocabulary);
+      const request = { params: params as ValuesOf<E['params']>, query, loaded, words: wordsIn };
+      const { query: kept = query, ...understood } = understand(request);
       const ids = Object.keys(endpoint.params).map((name) => `${params[name] ?? ''}?`);
       return { ...understood, canonical: ids.join('') + printKeys<Keys>(endpoint.query, kept) };
     },

@@ -9,7 +9,7 @@ export interface Act {
   words: Words;
 }
 
-const told: readonly ActKind[] = ['application_rejected', 'detention', 'fine', 'arrest', 'warning'];
+const kinds: readonly ActKind[] = ['application_rejected', 'detention', 'fine', 'arrest', 'warning'];
 const languages = Object.values(statementWords);
 
 interface ActFinder {
@@ -19,7 +19,7 @@ interface ActFinder {
 
 /** Every pattern of every language, and the kind that it tells of. */
 function patternsOf(list: 'acts' | 'names'): ActFinder[] {
-  return told.map((kind) => ({ kind, find: createFinder(languages.flatMap((it) => it[list][kind])) }));
+  return kinds.map((kind) => ({ kind, find: createFinder(languages.flatMap((it) => it[list][kind])) }));
 }
 
 const usualActs = patternsOf('acts');

@@ -128,13 +128,13 @@ function comparePair([first, second]: CodedPair, codedFields: readonly CodedFiel
     quote: quoteOf(first),
     differences: differing.map((field) => ({
       field,
-      first: said(first, field),
-      second: said(second, field),
+      first: textOf(first, field),
+      second: textOf(second, field),
     })),
   };
 }
 
-function said({ fields }: Coded, field: CodedField): string {
+function textOf({ fields }: Coded, field: CodedField): string {
   return fields[field] ?? '';
 }
 
@@ -150,7 +150,7 @@ type CodedPair = readonly [Coded, Coded];
 
 /** Of quantities those that apply to both; elsewhere nothing stated is a value, too. */
 function asWritten(field: CodedField, pairs: readonly CodedPair[]): FieldAgreement {
-  const units = pairs.map(([a, b]) => [said(a, field), said(b, field)]);
+  const units = pairs.map(([a, b]) => [textOf(a, field), textOf(b, field)]);
   const quantity = field === 'count' || field === 'amount' || field === 'days';
   const applied = quantity ? units.filter((it) => it.every((value) => value !== '')) : units;
   return agreement(field, 'written', applied, krippendorffAlpha(applied, nominal));

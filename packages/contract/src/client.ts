@@ -83,18 +83,18 @@ export type Client = { readonly [Name in EndpointName]: Method<Endpoints[Name]> 
  * `baseUrl` has no slash at its end.
  */
 export function createClient(fetch: Fetch, baseUrl = ''): Client {
-  return mapEndpoints((endpoint) => async (...asked: unknown[]) => {
-    const { signal } = optionsOf(endpoint, asked);
-    const reply = await fetch(baseUrl + addressOf(endpoint, asked), signal ? { signal } : {});
+  return mapEndpoints((endpoint) => async (...args: unknown[]) => {
+    const { signal } = optionsOf(endpoint, args);
+    const reply = await fetch(baseUrl + addressOf(endpoint, args), signal ? { signal } : {});
     if (!reply.ok) throw new ApiProblem(await problemOf(reply));
     return bodyOf(endpoint, reply);
   }) as Client;
 }
 
 /** The options stand after the arguments that the endpoint has. */
-function optionsOf({ params, query }: Endpoint, asked: readonly unknown[]): CallOptions {
+function optionsOf({ params, query }: Endpoint, args: readonly unknown[]): CallOptions {
   const position = Object.keys(params).length + (Object.keys(query).length > 0 ? 1 : 0);
-  return (asked[position] ?? {}) as CallOptions;
+  return (args[position] ?? {}) as CallOptions;
 }
 
 async function bodyOf({ mediaType, read }: Endpoint, reply: Reply): Promise<unknown> {
@@ -137,17 +137,17 @@ export type ArgumentsOf<E extends Pick<Endpoint, 'params' | 'query'>> = [
 /** The address of each answer, relative to the API's. */
 export const paths = mapEndpoints(
   (endpoint) =>
-    (...asked: unknown[]) =>
-      addressOf(endpoint, asked),
+    (...args: unknown[]) =>
+      addressOf(endpoint, args),
 ) as { readonly [Name in EndpointName]: (...asked: ArgumentsOf<Endpoints[Name]>) => string };
 
 /** The address of an endpoint; `asked` are its `ArgumentsOf`. */
-export function addressOf({ path, params, query: keys }: Endpoint, asked: readonly unknown[]): string {
+export function addressOf({ path, params, query: keys }: Endpoint, args: readonly unknown[]): string {
   let filled = path;
   const names = Object.keys(params);
   for (const [i, name] of names.entries())
-    filled = filled.replace(`{${name}}`, () => encodeURIComponent(String(asked[i])));
-  const query = printKeys<Keys>(keys, (asked[names.length] ?? {}) as Record<string, unknown>);
+    filled = filled.replace(`{${name}}`, () => encodeURIComponent(String(args[i])));
+  const query = printKeys<Keys>(keys, (args[names.length] ?? {}) as Record<string, unknown>);
   return query === '' ? filled : `${filled}?${query}`;
 }
 

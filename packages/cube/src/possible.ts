@@ -72,8 +72,8 @@ function placesOf({ nodes, tree }: Cube, { by, place }: ChartQuery, coverage: re
   }
   const watched = new Set(coverage.flatMap((it) => tree.within(it.place)));
   const own = place.length === 0 ? tree.places.map(({ id }) => id) : place.flatMap((id) => tree.within(id));
-  const asked = by.includes('region') ? own.map(tree.regionOf) : own;
-  return [...new Set(asked)].filter((id) => watched.has(id)).map((id) => ({ place: id, nodes: nodesOf(id) }));
+  const rows = by.includes('region') ? own.map(tree.regionOf) : own;
+  return [...new Set(rows)].filter((id) => watched.has(id)).map((id) => ({ place: id, nodes: nodesOf(id) }));
 }
 
 function collect(found: DaySpan[], cube: Cube, series: Series, { from, to }: DaySpan): void {

@@ -64,9 +64,9 @@ export function select(cube: Cube, query: ChartQuery): Selection {
 
 /** One group for each phase that is asked for, in order. */
 function phaseGroups(cube: Cube, query: ChartQuery): Pick<Group, 'phase' | 'phases'>[] {
-  const asked = phaseFilters.filter((it) => query.phase.length === 0 || query.phase.includes(it));
+  const phases = phaseFilters.filter((it) => query.phase.length === 0 || query.phase.includes(it));
   // Asked for alone, it is never taken for every phase.
-  return asked.map((phase) => ({ phase, phases: phasesOf(cube, { ...query, phase: [phase] }) }));
+  return phases.map((phase) => ({ phase, phases: phasesOf(cube, { ...query, phase: [phase] }) }));
 }
 
 /** Phases that are asked for, of what is quoted and of what is not: where every phase and any evidence is, as one. */
@@ -74,8 +74,8 @@ function phasesOf({ notQuoted }: Cube, { phase, evidence }: ChartQuery): readonl
   const all = phase.length === 0 || new Set(phase).size === cellPhases.length;
   const isAny = evidence === null || notQuoted === 0;
   if (all && isAny) return [EVERY_PHASE];
-  const asked = all ? [...cellPhases.keys()] : [...new Set(phase)].map(phaseNumber);
-  return isAny && notQuoted > 0 ? asked.flatMap((it) => [it, it + NOT_QUOTED]) : asked;
+  const phases = all ? [...cellPhases.keys()] : [...new Set(phase)].map(phaseNumber);
+  return isAny && notQuoted > 0 ? phases.flatMap((it) => [it, it + NOT_QUOTED]) : phases;
 }
 
 function phaseNumber(phase: ChartQuery['phase'][number]): number {

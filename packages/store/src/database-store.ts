@@ -75,7 +75,7 @@ export function openSharedStore({
     rollback: (id, by) => explain(rollbackInDatabase(database, folder.seals, { id, by })),
     retract: (ids, options) =>
       explain(bury((client, now) => retractInDatabase(client, now, { ids, options }))),
-    obey: (told, on) => explain(obey(told, on)),
+    obey: (announced, on) => explain(obey(announced, on)),
     retractions: async () => (await state()).retractions,
     withholds: (dataset, record) => explain(withholds(published, dataset, record)),
     lost: () => explain(lost(published)),
@@ -107,8 +107,8 @@ export function openSharedStore({
     await cache.forget([...(await database.use(readState)).retractions.keys()]);
   }
 
-  async function obey(told: readonly Retraction[], on: OnWord): Promise<string[]> {
-    const tombstones = newTombstones(told, (await state()).retractions, on.by);
+  async function obey(announced: readonly Retraction[], on: OnWord): Promise<string[]> {
+    const tombstones = newTombstones(announced, (await state()).retractions, on.by);
     if (tombstones.length > 0) await bury((client) => obeyInDatabase(client, tombstones, on));
     return tombstones.map(({ snapshot }) => snapshot);
   }

@@ -52,7 +52,7 @@ export interface Store {
    * The same on the signed word of somebody whom this store follows, also of the one that is served: then nothing is, until
    * another is. Answers those that were not retracted before.
    */
-  obey(told: readonly Retraction[], on: OnWord): Promise<string[]>;
+  obey(announced: readonly Retraction[], on: OnWord): Promise<string[]>;
   /** Every snapshot that was retracted. */
   retractions(): Promise<Retractions>;
   /** Whether a record of a dataset was retracted, and may not be published again. */
@@ -114,7 +114,7 @@ export function openStore({
     publish: (sourceDir, read, options) => explain(publish(folder, sourceDir, read, options)),
     rollback: (id, by) => explain(rollback(folder, id, by)),
     retract: (ids, options) => explain(retract(folder, ids, options)),
-    obey: (told, on) => explain(obey(folder, told, on)),
+    obey: (announced, on) => explain(obey(folder, announced, on)),
     retractions: () => explain(readRetractions(folder)),
     withholds: (dataset, record) => explain(withholds(publishedIn(folder), dataset, record)),
     lost: () => explain(lost(publishedIn(folder))),

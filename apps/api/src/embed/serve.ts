@@ -1,15 +1,25 @@
+import { createHash } from 'node:crypto';
 import { embedKeys, endpoints } from '@article21/contract';
 import type { Words } from '@article21/messages';
 import { type Language, languages, printKeys } from '@article21/model';
-import { readEmbedQuery, writeEmbedFailure } from '@article21/pages';
+import { embedStyle, readEmbedQuery, writeEmbedFailure } from '@article21/pages';
 import type { Context, Hono } from 'hono';
 import type { Answer } from '../answer.ts';
 import { commonOf, withSnapshot } from '../endpoint.ts';
+import { headersOf } from '../headers.ts';
 import { embedAddresses } from '../jobs/embed.ts';
 import type { ProblemWriter } from '../problems.ts';
 import type { SnapshotOpener } from '../snapshot-opener.ts';
 import { costOfEmbed } from '../work/cost.ts';
-import { embedHeaders } from './headers.ts';
+
+const styleHash = createHash('sha256').update(embedStyle).digest('base64');
+const decided = headersOf(endpoints.embed.path);
+
+/** The headers of an embed. Its policy names the style by its hash, so no other style applies. */
+const embedHeaders = {
+  ...decided,
+  'Content-Security-Policy': `${decided['Content-Security-Policy']}; style-src 'sha256-${styleHash}'`,
+};
 
 interface Parts {
   snapshots: SnapshotOpener;

@@ -2,12 +2,11 @@ import { type Effort, type Encoding, encodeSync } from '../encoding.ts';
 import { changes } from './changes.ts';
 import { data } from './data.ts';
 import { embed, oembed } from './embed.ts';
-import { packed } from './packed.ts';
 import { inline, page } from './page.ts';
 import { picture } from './picture.ts';
 import { searchIndex, takeSearchIndex } from './search-index.ts';
 import { slides } from './slides.ts';
-import type { JobTools } from './tools.ts';
+import { bufferOver, type JobOutput, type JobTools } from './tools.ts';
 
 /** Everything that is heavy. What a job is asked goes from thread to thread, so it is data and nothing else. */
 const jobs = { data, picture, slides, embed, oembed, page, inline, changes, searchIndex, packed };
@@ -45,4 +44,9 @@ export async function perform(
     typeof made === 'string' ? Buffer.from(made) : Buffer.from(made.buffer, made.byteOffset, made.byteLength);
   const bytes = encoding === 'identity' ? null : encodeSync(plain, encoding, effort);
   return { plain, packed: bytes && { encoding, bytes } };
+}
+
+/** An answer that is kept already, in an encoding that was not requested before. */
+async function packed(input: { bytes: Uint8Array; encoding: Encoding; effort: Effort }): JobOutput {
+  return encodeSync(bufferOver(input.bytes), input.encoding, input.effort);
 }

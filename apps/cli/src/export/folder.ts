@@ -93,8 +93,8 @@ async function withDiskHint<T>(target: string, work: () => Promise<T>): Promise<
   } catch (error) {
     const obstacle = diskObstacle(error, 'export to a folder on another disk');
     if (!obstacle) throw error;
-    const { code, kind, said } = obstacle;
-    throw failure(exits.failed, kind, `cannot export to ${target}: ${said} (${code})`, error);
+    const { code, kind, explanation } = obstacle;
+    throw failure(exits.failed, kind, `cannot export to ${target}: ${explanation} (${code})`, error);
   }
 }
 

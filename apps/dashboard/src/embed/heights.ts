@@ -7,7 +7,7 @@ const MOST_CHANGES = 8;
 
 interface Frame {
   element: HTMLIFrameElement;
-  asked: number;
+  wanted: number;
   waiting: boolean;
   since: number;
   changes: number;
@@ -28,7 +28,7 @@ export function heights(isOurs: (address: string) => boolean, origin: string): v
     for (const element of ours()) {
       const { contentWindow } = element;
       if (contentWindow && known.get(contentWindow)?.element !== element)
-        known.set(contentWindow, { element, asked: 0, waiting: false, since: 0, changes: 0 });
+        known.set(contentWindow, { element, wanted: 0, waiting: false, since: 0, changes: 0 });
     }
     return found();
   };
@@ -38,7 +38,7 @@ export function heights(isOurs: (address: string) => boolean, origin: string): v
     const { v, height } = data;
     const frame = v === 1 && Number.isFinite(height) ? frameOf(source) : null;
     if (!frame) return;
-    frame.asked = Math.min(MOST, Math.max(LEAST, Math.ceil(height)));
+    frame.wanted = Math.min(MOST, Math.max(LEAST, Math.ceil(height)));
     if (!frame.waiting) change(frame);
   });
   // Those that told their height before this script had come are asked for it again.
@@ -46,16 +46,16 @@ export function heights(isOurs: (address: string) => boolean, origin: string): v
 }
 
 function change(frame: Frame): void {
-  const { element, asked } = frame;
+  const { element, wanted } = frame;
   const now = performance.now();
-  const difference = asked - (parseFloat(element.style.height) || 0);
+  const difference = wanted - (parseFloat(element.style.height) || 0);
   if (now - frame.since > 2000) {
     frame.since = now;
     frame.changes = 0;
   }
   if (Math.abs(difference) < 2 || (difference < 0 && frame.changes > MOST_CHANGES)) return;
   frame.changes++;
-  element.style.height = `${asked}px`;
+  element.style.height = `${wanted}px`;
   frame.waiting = true;
   setTimeout(() => {
     frame.waiting = false;

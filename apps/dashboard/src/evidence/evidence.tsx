@@ -88,8 +88,8 @@ function Opening({ opened }: { opened: Opened }) {
   const { view, words, places } = usePage();
   const { sign } = opened;
   const counted = resolveQuery(view.query);
-  const asked = recordQueryOf(counted, opened);
-  const records = useInfiniteQuery(recordsQuery({ ...asked, limit: PAGE }));
+  const recordQuery = recordQueryOf(counted, opened);
+  const records = useInfiniteQuery(recordsQuery({ ...recordQuery, limit: PAGE }));
   const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage } = records;
   const all = data?.pages.flatMap((page) => page.records) ?? [];
   const [wantsAll, setWantsAll] = useState(false);
@@ -117,7 +117,7 @@ function Opening({ opened }: { opened: Opened }) {
         sources={about?.sources ?? []}
         step={STEP}
         measures={opened.measure}
-        asked={opened.extra === null && !sign ? asked : null}
+        query={opened.extra === null && !sign ? recordQuery : null}
         all={hasNextPage ? () => setWantsAll(true) : null}
         pending={fetches}
       />

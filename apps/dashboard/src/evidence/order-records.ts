@@ -61,8 +61,8 @@ export function matching(
   const wanted = fold(typed.trim());
   if (wanted === '') return records;
   return records.filter((record) => {
-    const said = [recordTitle(record, words), placeAndDate(record, words, places), record.note];
-    return [...said, ...record.evidence.flatMap(textsIn)].some((text) => fold(text ?? '').includes(wanted));
+    const texts = [recordTitle(record, words), placeAndDate(record, words, places), record.note];
+    return [...texts, ...record.evidence.flatMap(textsIn)].some((text) => fold(text ?? '').includes(wanted));
   });
 }
 

@@ -14,7 +14,7 @@ interface RecordListProps {
   step: number;
   measures: readonly MeasureId[];
   /** The question that they answer, for their file; null where it asks for more than they are. */
-  asked: Partial<RecordQuery> | null;
+  query: Partial<RecordQuery> | null;
   /** Gets the others of those that are too many to come unasked, which stand by date until then; null where all are here. */
   all: (() => void) | null;
   /** Whether they are on their way. */
@@ -22,7 +22,7 @@ interface RecordListProps {
 }
 
 /** "483 records", the largest first or by date, searched and taken along as a file. */
-export function RecordList({ records, sources, step, measures, asked, all, pending }: RecordListProps) {
+export function RecordList({ records, sources, step, measures, query, all, pending }: RecordListProps) {
   const site = useSite();
   const { words, lang, File } = site;
   const { evidence, state } = words.ui;
@@ -33,11 +33,11 @@ export function RecordList({ records, sources, step, measures, asked, all, pendi
   const found = matching(ordered, all ? '' : typed, site);
   const count = words.plural(evidence.records, records.length);
   const searched = words.fill(evidence.found, { found: words.number(found.length), all: count });
-  const said = all ? words.plural(evidence.first, records.length) : typed.trim() === '' ? count : searched;
+  const status = all ? words.plural(evidence.first, records.length) : typed.trim() === '' ? count : searched;
   return (
     <>
       <div className="evidence-tools">
-        <span role="status">{pending ? `${said} ${state.loading}` : said}</span>
+        <span role="status">{pending ? `${status} ${state.loading}` : status}</span>
         {all || records.length < 2 ? null : (
           <select
             className="input"
@@ -49,7 +49,7 @@ export function RecordList({ records, sources, step, measures, asked, all, pendi
             <option value="byDate">{evidence.byDate}</option>
           </select>
         )}
-        {asked ? <File href={paths.recordsCsv({ ...asked, lang })}>CSV</File> : null}
+        {query ? <File href={paths.recordsCsv({ ...query, lang })}>CSV</File> : null}
         {all ? (
           <button type="button" className="button" disabled={pending} onClick={all}>
             {evidence.all}

@@ -37,7 +37,7 @@ function rowOpened(query: ChartQuery, at: string | null): Partial<RecordQuery> {
  * Whether a record belongs to what was opened. The API answers what is undated and what reaches out of the period
  * together; the page counts the two apart.
  */
-export function belongs(record: RestrictionRecord, asked: Period, opened: Opened): boolean {
+export function belongs(record: RestrictionRecord, period: Period, opened: Opened): boolean {
   if (opened.extra === null) return true;
-  return contains(asked, possiblePeriod(record)) === (opened.extra === 'undated');
+  return contains(period, possiblePeriod(record)) === (opened.extra === 'undated');
 }

@@ -44,7 +44,7 @@ export function DayField({ label, day, fault, change, enter }: DayFieldProps) {
               render={(props) => (
                 <span
                   {...props}
-                  {...said(choice.parts[part], segment.isPlaceholder ? choice.emptyPart : text)}
+                  {...labelled(choice.parts[part], segment.isPlaceholder ? choice.emptyPart : text)}
                 />
               )}
             >
@@ -57,6 +57,6 @@ export function DayField({ label, day, fault, change, enter }: DayFieldProps) {
   );
 }
 
-function said(part: string, value: string) {
+function labelled(part: string, value: string) {
   return { 'aria-label': `${part}, `, 'aria-valuetext': value };
 }

@@ -23,11 +23,11 @@ export function PeriodOverview({ choosePeriod }: { choosePeriod(period: Period):
   const extent = useExtent();
   const step = overviewStep(extent);
   const measure = useMemo(() => oneOfEachKind(words.vocabulary), [words.vocabulary]);
-  const asked = { ...emptyQuery, measure, by: ['period'] as const, every: step, snapshot };
-  const { data } = useQuery({ ...countsQuery(asked, lang), enabled: extent.from !== null });
+  const request = { ...emptyQuery, measure, by: ['period'] as const, every: step, snapshot };
+  const { data } = useQuery({ ...countsQuery(request, lang), enabled: extent.from !== null });
   const buckets = useMemo(() => overviewBuckets(extent, step, data?.rows ?? []), [extent, step, data]);
   if (buckets.length < 2) return null;
-  return <Brush buckets={buckets} asked={{ from, to }} release={choosePeriod} />;
+  return <Brush buckets={buckets} period={{ from, to }} release={choosePeriod} />;
 }
 
 /** Measures of which no two count the same record: of each kind the one that counts most of them. */
@@ -43,16 +43,16 @@ function oneOfEachKind({ kinds, measures }: Vocabulary): string[] {
 
 interface BrushProps {
   buckets: readonly OverviewBucket[];
-  asked: Period;
+  period: Period;
   release(period: Period): void;
 }
 
-function Brush({ buckets, asked, release }: BrushProps) {
+function Brush({ buckets, period, release }: BrushProps) {
   const { words } = usePage();
   const { choice } = words.ui;
   // Another period from elsewhere ends what was begun here.
-  const [draft, setDraft] = useDraft<Span | null>(`${asked.from} ${asked.to}`, null);
-  const span = draft ?? spanOf(asked, buckets);
+  const [draft, setDraft] = useDraft<Span | null>(`${period.from} ${period.to}`, null);
+  const span = draft ?? spanOf(period, buckets);
   const commit = () => {
     if (draft) release(periodOf(draft, buckets));
     setDraft(null);

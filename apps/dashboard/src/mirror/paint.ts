@@ -29,7 +29,7 @@ export async function paint(
 function start(): Thread {
   const worker = new Worker(new URL('./painter.ts', import.meta.url), { type: 'module' });
   const waiting = new Map<number, { done(reply: PaintReply): void; failed(error: Error): void }>();
-  let asked = 0;
+  let nextId = 0;
   const giveUp = (message: string) => {
     thread = null;
     worker.terminate();
@@ -45,7 +45,7 @@ function start(): Thread {
   );
   return {
     ask(request) {
-      const id = asked++;
+      const id = nextId++;
       return new Promise((resolve, reject) => {
         const timer = setTimeout(() => giveUp('drawing took too long'), PATIENCE);
         const settle =

@@ -12,13 +12,13 @@ import { usePresentation } from './use-presentation.ts';
 export function Actions() {
   const { view, words, href, isLive } = usePage();
   const { slides, show, keep } = usePresentation();
-  const [said, setSaid] = useState('');
+  const [status, setStatus] = useState('');
   const { present } = words.ui;
   const add = () => {
     const query = { ...resolveQuery(view.query), lang: null, theme: null, title: null };
     const next = [...slides, { query: printQuery(query), title: view.query.title ?? '', notes: '' }];
     const fault = keep(next);
-    setSaid(fault ? present.fault[fault] : words.plural(present.added, next.length));
+    setStatus(fault ? present.fault[fault] : words.plural(present.added, next.length));
   };
   const presentation =
     isLive && slides.length > 0 ? (
@@ -28,7 +28,7 @@ export function Actions() {
     ) : null;
   return (
     <ViewActions
-      said={said}
+      said={status}
       add={add}
       presentation={presentation}
       share={<ShareButton />}
@@ -41,7 +41,7 @@ export function Actions() {
 function Printing() {
   const { words } = usePage();
   const { present } = words.ui;
-  const [asked, setAsked] = useState(false);
+  const [isOpen, setOpen] = useState(false);
   const [table, setTable] = useState(false);
   useEffect(() => {
     document.documentElement.toggleAttribute('data-print-table', table);
@@ -52,13 +52,13 @@ function Printing() {
       <button
         type="button"
         className="quiet"
-        aria-expanded={asked}
+        aria-expanded={isOpen}
         aria-controls="printing"
-        onClick={() => setAsked(!asked)}
+        onClick={() => setOpen(!isOpen)}
       >
         {present.print}
       </button>
-      {asked ? (
+      {isOpen ? (
         <span className="view-printing" id="printing">
           <label>
             <input type="checkbox" checked={table} onChange={() => setTable(!table)} /> {present.printTable}

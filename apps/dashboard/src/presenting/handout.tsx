@@ -35,7 +35,7 @@ function HandoutPage({ slide, at, all }: { slide: ShownView; at: number; all: nu
   const pictures = usePagePictures({ ...query, theme: 'light', lang, title: slide.title.trim() || null });
   const texts = useTexts(query, counts);
   if (!counts) return null;
-  const said = counts.headlines.flatMap(({ text, remarks }) => [text, ...remarks]).join(' ');
+  const sentences = counts.headlines.flatMap(({ text, remarks }) => [text, ...remarks]).join(' ');
   const pinned = { ...query, snapshot: counts.snapshot, theme: null };
   const address = absolute(printView({ route: { page: 'charts' }, query: pinned }));
   const progress = words.fill(words.ui.present.progress, { n: words.number(at + 1), all: words.number(all) });
@@ -44,10 +44,10 @@ function HandoutPage({ slide, at, all }: { slide: ShownView; at: number; all: nu
     <section className="handout-page">
       {pictures ? (
         pictures.map(({ src, isPage }, i) => (
-          <img key={src} alt={i === 0 ? said : ''} src={src} data-page={isPage || undefined} />
+          <img key={src} alt={i === 0 ? sentences : ''} src={src} data-page={isPage || undefined} />
         ))
       ) : (
-        <TextOnly title={slide.title} text={said} />
+        <TextOnly title={slide.title} text={sentences} />
       )}
       <div className="handout-texts">
         {slide.notes.trim() === '' ? null : (
@@ -98,11 +98,11 @@ function useTexts(query: ChartQuery, counts: CountsRead | undefined): HandoutTex
   const { data: places } = useQuery(placesQuery(query.snapshot));
   const vocabulary = useMemo(() => createVocabulary(about?.declared), [about]);
   const limit = quotedOfEach(measures.length);
-  const asked = measures.map((id) => {
+  const queries = measures.map((id) => {
     const opened = { measure: [id], at: null, bucket: null, extra: null };
     return firstRecordsQuery(recordQueryOf(resolved, opened), limit);
   });
-  const quoted = useQueries({ queries: asked });
+  const quoted = useQueries({ queries: queries });
   const records = quoted.map(({ data }) => data);
   if (!counts || !about || !places || !records.every((it) => it !== undefined)) return null;
   const behind = measures.map((measure, i) => ({

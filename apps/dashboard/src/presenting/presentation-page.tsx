@@ -21,13 +21,13 @@ export function PresentationPage() {
   const { present } = words.ui;
   const presentation = usePresentation();
   const { read, slides, show, keep, open } = presentation;
-  const [said, setSaid] = useState<string>('');
+  const [status, setStatus] = useState<string>('');
   const keys = keysOf(slides);
   const list = useRef<HTMLOListElement>(null);
   useTitle(present.title);
   const change = (next: readonly ShownView[], done: string) => {
     const fault = keep(next);
-    setSaid(fault ? present.fault[fault] : done);
+    setStatus(fault ? present.fault[fault] : done);
     return fault === null;
   };
   const move = (from: number, to: number, by: string) => {
@@ -49,10 +49,10 @@ export function PresentationPage() {
       <Commands
         {...presentation}
         put={(next) => change(next, words.plural(present.opened, next.length))}
-        say={setSaid}
+        say={setStatus}
       />
       <p className="presentation-said" role="status">
-        {said}
+        {status}
       </p>
       {slides.length === 0 ? <Nothing /> : <WhereKept {...presentation} />}
       <ol ref={list} tabIndex={-1} aria-label={present.title} className="presentation-slides">

@@ -22,7 +22,7 @@ export function Show({ slides }: ShowProps) {
   const { view, words, href, go } = usePage();
   const [quoting, setQuoting] = useState(false);
   const [presenter, setPresenter] = useState<Window | null>(null);
-  const [said, setSaid] = useState('');
+  const [announced, setAnnounced] = useState('');
   const idle = useIdle();
   const at = Math.min(slides.length, view.slide ?? 1) - 1;
   const run = (command: Command) => {
@@ -40,7 +40,7 @@ export function Show({ slides }: ShowProps) {
   };
   const openPresenter = () => {
     const opened = openPresenterWindow();
-    setSaid(opened === null ? words.ui.present.presenterBlocked : '');
+    setAnnounced(opened === null ? words.ui.present.presenterBlocked : '');
     opened?.focus();
     setPresenter(opened);
   };
@@ -64,7 +64,7 @@ export function Show({ slides }: ShowProps) {
       <Controls
         at={at}
         slides={slides}
-        status={said || (complete ? words.ui.present.ready : words.ui.state.loading)}
+        status={announced || (complete ? words.ui.present.ready : words.ui.state.loading)}
         quoting={quoting}
         run={run}
       />

@@ -87,10 +87,10 @@ export function outgoingView(sharing: Sharing): OutgoingView {
     pdf: absolute(paths.chartPdf(still)),
   };
   const image = mirrored ? saved : addressed;
-  const said = folded(headlines.flatMap(({ text, remarks }) => [text, ...remarks]).join(' '));
+  const sentences = folded(headlines.flatMap(({ text, remarks }) => [text, ...remarks]).join(' '));
   return {
     title: titleOf(sharing),
-    caption: folded(`${said} ${source}. ${version}.`),
+    caption: folded(`${sentences} ${source}. ${version}.`),
     permalink: absolute(`/?${printQuery({ ...query, title: null, theme: null, snapshot })}`),
     link: absolute(`/?${printQuery(kept)}`),
     embed: absolute(paths.embed({ ...kept, controls })),

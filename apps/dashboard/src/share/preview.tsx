@@ -84,8 +84,8 @@ function Frame({ query, looks, title, width }: ShownProps & { width: string }) {
 
 /** The picture, as wide as there is room. */
 function Picture({ query, looks, title }: ShownProps) {
-  const asked = pictureQuery(query, looks.size);
-  const { data, error, refetch } = useQuery(thumbnailQuery(asked, looks.size));
+  const request = pictureQuery(query, looks.size);
+  const { data, error, refetch } = useQuery(thumbnailQuery(request, looks.size));
   if (error) return <Failure error={error} retry={() => void refetch()} />;
   return (
     <div className="share-frame">

@@ -14,8 +14,12 @@ export const countsXlsx = route(endpoints.countsXlsx, ({ query: asked, loaded, w
     headers: { 'Content-Disposition': `attachment; filename="${fileName(query, 'xlsx')}"` },
     answer: async () => {
       const { workbook } = await import('../sheet/workbook.ts');
-      const said = words(lang);
-      return workbook(sheetTable(query, loaded, said), aboutLines(query, loaded, said), said);
+      const localWords = words(lang);
+      return workbook(
+        sheetTable(query, loaded, localWords),
+        aboutLines(query, loaded, localWords),
+        localWords,
+      );
     },
   };
 });

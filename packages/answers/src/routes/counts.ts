@@ -58,8 +58,8 @@ function answerOf(
   { loaded, words }: Pick<Request, 'words'> & { loaded: LoadedSnapshot },
 ): CountsAnswer {
   const published = publishCounts(counts, query);
-  const said = words(query.lang ?? 'en').of(loaded.vocabulary);
-  const findings = findingsOf(query, counts, loaded, said);
+  const localWords = words(query.lang ?? 'en').of(loaded.vocabulary);
+  const findings = findingsOf(query, counts, loaded, localWords);
   const headlineOf = (measure: MeasureId) => findings.find((it) => it.measure === measure)?.headline ?? '';
   return {
     query: printed(query),
@@ -68,7 +68,7 @@ function answerOf(
     ...published,
     totals: counts.totals.map((total, i) => ({
       ...(published.totals[i] as (typeof published.totals)[number]),
-      sentence: said.count(total, total.measure),
+      sentence: localWords.count(total, total.measure),
       headline: headlineOf(total.measure),
     })),
     headlines: findings.map(({ measure, headline, remarks }) => ({

@@ -15,13 +15,13 @@ export const recordsXlsx = route(endpoints.recordsXlsx, ({ query: asked, loaded,
     ...file,
     answer: async () => {
       const { recordsWorkbook } = await import('../sheet/records-workbook.ts');
-      const said = words(query.lang);
-      const rows = await recordRows(asked, loaded, said, MOST);
+      const localWords = words(query.lang);
+      const rows = await recordRows(asked, loaded, localWords, MOST);
       const question = printKeys(endpoints.recordsXlsx.query, { ...query, snapshot: loaded.id });
       return recordsWorkbook(
         { columns: recordColumnsOf(loaded), rows },
-        aboutRecords(question, loaded, said),
-        said,
+        aboutRecords(question, loaded, localWords),
+        localWords,
       );
     },
   };

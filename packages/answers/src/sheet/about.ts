@@ -69,14 +69,14 @@ function sourceLines(
   const { meta } = snapshot.catalogue;
   const { cited: sources, ofDataset } = citedOf(snapshot.catalogue.sources, counted);
   const label = ofDataset ? footer.datasetSources : footer.source;
-  const said = (source: (typeof sources)[number], field: 'title' | 'publisher' | 'rights') =>
+  const textOf = (source: (typeof sources)[number], field: 'title' | 'publisher' | 'rights') =>
     localText(source, field, words.language, meta.language).text;
   if (sources.length <= MOST_SOURCES)
     return sources.flatMap((source): AboutLine[] => [
-      [label, `${said(source, 'publisher')}: ${said(source, 'title')}`],
-      [page.rights, said(source, 'rights')],
+      [label, `${textOf(source, 'publisher')}: ${textOf(source, 'title')}`],
+      [page.rights, textOf(source, 'rights')],
     ]);
-  const rights = new Set(sources.map((source) => said(source, 'rights')));
+  const rights = new Set(sources.map((source) => textOf(source, 'rights')));
   return [
     [label, publishersText(sources, words)],
     ...[...rights].slice(0, MOST_SOURCES).map((it): AboutLine => [page.rights, it]),

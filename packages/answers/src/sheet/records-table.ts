@@ -26,13 +26,13 @@ export type RecordRow = Readonly<Record<string, Cell>>;
  * `most`, which are too many for one file.
  */
 export async function recordRows(
-  asked: TableQuery,
+  query: TableQuery,
   loaded: LoadedSnapshot,
   words: Words,
   most: number,
 ): Promise<RecordRow[]> {
   const rows: RecordRow[] = [];
-  for await (const record of recordsOf(asked, loaded)) {
+  for await (const record of recordsOf(query, loaded)) {
     if (rows.length === most) throw tooMany(most);
     rows.push(rowOf(record, loaded, words));
   }
@@ -56,10 +56,10 @@ export const dayColumns: readonly string[] = ['from', 'to', 'assembly_day'];
 /** The columns of euros, with their cents. */
 export const euroColumns: readonly string[] = ['eur_low', 'eur_high'];
 
-async function* recordsOf(asked: TableQuery, loaded: LoadedSnapshot): AsyncIterable<RestrictionRecord> {
+async function* recordsOf(query: TableQuery, loaded: LoadedSnapshot): AsyncIterable<RestrictionRecord> {
   let cursor: string | null = null;
   do {
-    const filter = filterOf({ ...asked, cursor, limit: PAGE }, loaded);
+    const filter = filterOf({ ...query, cursor, limit: PAGE }, loaded);
     if (filter === null) return;
     const page: Awaited<ReturnType<LoadedSnapshot['snapshot']['records']>> =
       await loaded.snapshot.records(filter);

@@ -78,9 +78,9 @@ function tilesOf(
     const title = heading(measure, !any, bottom, plot);
     shapes.push(...title.shapes);
     bottom += title.height;
-    const said = scaleNote(rows, bottom, plot, true);
-    shapes.push(...said.shapes);
-    bottom += said.height;
+    const note = scaleNote(rows, bottom, plot, true);
+    shapes.push(...note.shapes);
+    bottom += note.height;
     // Numbers of annotations stand between a name and its plot.
     const above = NAME.height + HEADROOM + ((plot.annotations ?? []).length > 0 && !isTight(plot) ? 14 : 0);
     const tile = above + size.height + TIME_HEIGHT[isTight(plot) ? 'tight' : 'usual'];

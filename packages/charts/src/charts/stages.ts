@@ -115,9 +115,9 @@ function drawStages(counts: Counts, plot: Plot): Drawing {
 
 /** The stages that are asked for; a measure of none of them comes last, so that none is left out. */
 function stagesOf(plot: Plot): MeasureId[][] {
-  const asked = measuresOf(plot);
-  const others = asked.filter((id) => !STAGES.flat().includes(id));
-  const stages = STAGES.map((stage) => stage.filter((id) => asked.includes(id)));
+  const measures = measuresOf(plot);
+  const others = measures.filter((id) => !STAGES.flat().includes(id));
+  const stages = STAGES.map((stage) => stage.filter((id) => measures.includes(id)));
   return [...stages, ...others.map((id) => [id])].filter((stage) => stage.length > 0);
 }
 

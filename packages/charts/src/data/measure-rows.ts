@@ -53,10 +53,10 @@ export function emptyRows(
   any = drawn.length > 0,
 ): Row[] {
   const { coverage = [], query } = plot;
-  const asked = new Set(query.place ?? []);
+  const chosen = new Set(query.place ?? []);
   // Where nothing is recorded and nobody watched, the words under the heading say so of all of them.
   if ((!any && coverage.length === 0) || drawn.some((row) => row.place === undefined)) return [];
-  if (asked.size + coverage.length === 0) return [];
+  if (chosen.size + coverage.length === 0) return [];
   const byRegion = query.by?.includes('region') ?? false;
   if (query.by?.length && !isByPlace(query)) return [];
   const rowOf = (id: string) => (byRegion ? plot.places.regionOf(id) : id);
@@ -64,11 +64,11 @@ export function emptyRows(
   // That one city of a region was watched says nothing of the region.
   const isSought = (id: string) => rowOf(id) === id && sought.includes(plot.places.get(id)?.kind ?? '');
   const isSelected = (id: string) =>
-    asked.size === 0 || placeAndParents(id, plot).some((it) => asked.has(it));
+    chosen.size === 0 || placeAndParents(id, plot).some((it) => chosen.has(it));
   const watched = coverage.map((it) => it.place).filter((id) => isSought(id) && isSelected(id));
   // A region is drawn as soon as anything in it is.
   const covered = new Set(drawn.flatMap((row) => placeAndParents(row.place ?? '', plot)));
-  return [...new Set([...asked, ...watched].map(rowOf))]
+  return [...new Set([...chosen, ...watched].map(rowOf))]
     .filter((id) => !covered.has(id))
     .map((id) => emptyRow(id, measure, plot))
     .sort((a, b) => byName.compare(a.name, b.name));
@@ -106,11 +106,11 @@ export function rowGapsOf(rows: readonly Row[], counts: Counts, plot: Plot): Row
 /** The same in sentences, one for what is the same of several places and measures: "Shymkent and Taraz: no report". */
 export function rowGapCaptions(rowGaps: readonly RowGap[], plot: Plot): string[] {
   const { drawing, list, measure, plural } = plot.words;
-  const asked = measuresOf(plot);
+  const measures = measuresOf(plot);
   // In a sentence nothing else explains a zero.
   const textOf = ({ kind, text }: RowGap) => (kind === 'zero' ? drawing.coverageGap.zero : text);
   const sentences = new Map<string, MeasureId[]>();
-  for (const id of asked) {
+  for (const id of measures) {
     const own = rowGaps.filter(({ row }) => row.measure === id);
     for (const text of new Set(own.map(textOf))) {
       const all = own.filter((it) => textOf(it) === text).map(({ row }) => row.name);
@@ -123,7 +123,7 @@ export function rowGapCaptions(rowGaps: readonly RowGap[], plot: Plot): string[]
     }
   }
   return [...sentences].map(([sentence, of]) =>
-    of.length === asked.length ? sentence : `${list(of.map((id) => measure(id).panel))}. ${sentence}`,
+    of.length === measures.length ? sentence : `${list(of.map((id) => measure(id).panel))}. ${sentence}`,
   );
 }
 

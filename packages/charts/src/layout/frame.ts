@@ -34,9 +34,9 @@ export function head(plot: Plot): FramePart & { words: number } {
     }),
   );
   const added = plot.title && plot.addedTitle ? [plot.words.drawing.addedTitle] : [];
-  const said = [...added, ...(plot.sentences ?? [])];
+  const allSentences = [...added, ...(plot.sentences ?? [])];
   // On a card they are one paragraph: a line for each would leave the chart too little.
-  const paragraphs = plot.compact ? [said.join(' ')].filter((it) => it !== '') : said;
+  const paragraphs = plot.compact ? [allSentences.join(' ')].filter((it) => it !== '') : allSentences;
   const sentences = paragraphs.flatMap((it) => wrap(it, plot.width, SENTENCE, MOST_LINES));
   const below = left + lines.length * TITLE.line + (lines.length > 0 && sentences.length > 0 ? 4 : 0);
   shapes.push(...sentences.map((text, i) => sentence(text, left, below + i * SENTENCE.line, plot)));

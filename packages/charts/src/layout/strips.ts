@@ -63,9 +63,9 @@ export function stripsOf(
     shapes.push(...title.shapes);
     bottom += title.height;
     const height = heights[g] ?? 0;
-    const said = scaleNote(group.rows, bottom, plot);
-    shapes.push(...said.shapes);
-    bottom += said.height;
+    const note = scaleNote(group.rows, bottom, plot);
+    shapes.push(...note.shapes);
+    bottom += note.height;
     for (const [r, row] of group.rows.entries()) {
       const scale = scales[g]?.[r] ?? { end: 1, step: 1 };
       if (rowId(row) !== undefined) {
@@ -149,7 +149,7 @@ export function stripPanel(
   const labels = placeLabels({ columns, box, scale, buckets, sparse }, plot.words);
   const all = { columns, labels, box, scale, buckets };
   const behind = draw(labelBoxes(all));
-  const told = reportsOf(columns, labels, box.width / buckets);
+  const reports = reportsOf(columns, labels, box.width / buckets);
   const area = withHeadroom(box);
   const names = strip.named ? tickTexts(time, box, plot) : [];
   const around = [...valueAxis(scale, box, plot), ...behind, ...names];
@@ -159,7 +159,7 @@ export function stripPanel(
     return {
       panel: { box: area, series: denseSeries(shapes), backdrop: backdrop(around), hitTest },
       marks,
-      ...told,
+      ...reports,
     };
   }
   const band = box.width / buckets;
@@ -172,7 +172,7 @@ export function stripPanel(
     series: series(marks, (_, i) => [target({ ...area, left: middleOf(i) - band / 2, width: band }, theme)]),
     backdrop: backdrop([...around, ...merged(bars)]),
   };
-  return { panel, marks, ...told };
+  return { panel, marks, ...reports };
 }
 
 function heightOf(group: MeasureRows, groups: number): number {

@@ -34,11 +34,8 @@ export function barPanels(counts: Counts, plot: Plot) {
 
 /** Stage by stage, each number alone, in the order in which they happen: bars of several units would all be full. */
 export function stagePanels(counts: Counts, order: readonly MeasureId[], plot: Plot) {
-  const asked = measuresOf(plot);
-  const measures = [
-    ...order.filter((id) => asked.includes(id)),
-    ...asked.filter((id) => !order.includes(id)),
-  ];
+  const ids = measuresOf(plot);
+  const measures = [...order.filter((id) => ids.includes(id)), ...ids.filter((id) => !order.includes(id))];
   const stages = measures.map((measure) => ({ measure, rows: rowsOf(counts, measure, plot) }));
   const panels = stages.flatMap(({ measure, rows }) =>
     rows.map((row) => bigNumber(measure, row.estimate, plot.words.measure(measure).panel, plot.words)),

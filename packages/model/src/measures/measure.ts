@@ -25,7 +25,7 @@ export type MeasureColour = (typeof measureColours)[number];
 /**
  * What is counted: one quantity of the records of one kind, or of every kind (null). `records` is a quantity that each
  * record has once: its report, whether or not it gives a number. Data over a closed set of primitives, so that every
- * engine can group by it without knowing it. Its words (label, definition, caveat) are in `messages`, by id.
+ * engine can group by it without knowing it. Its words (label, definition, caveat) are in `languages`, by id.
  */
 export interface Measure<Id extends string = string> {
   id: Id;

@@ -1,12 +1,12 @@
 /** What is known of an error of PostgreSQL or of the way to it: its code, and whether asking again later may help. */
 interface KnownError {
   /** To stand after "the database … ". */
-  said: string;
+  explanation: string;
   passes: boolean;
 }
 
-const gone = (said: string): KnownError => ({ said, passes: true });
-const wrong = (said: string): KnownError => ({ said, passes: false });
+const gone = (explanation: string): KnownError => ({ explanation, passes: true });
+const wrong = (explanation: string): KnownError => ({ explanation, passes: false });
 
 const NOT_THERE = gone('does not answer; start it, or mend STORE_URL');
 const LOST = gone('has ended the connection; it is asked again until it is back');
@@ -57,7 +57,7 @@ export function explainedDatabase(error: unknown, database: string): unknown {
   const found = knownError(error);
   if (found === null) return error;
   const { code } = error as NodeJS.ErrnoException;
-  const sentence = `the database ${database} ${found.said}${code === undefined ? '' : ` (${code})`}`;
+  const sentence = `the database ${database} ${found.explanation}${code === undefined ? '' : ` (${code})`}`;
   const explained = new Error(sentence, { cause: error });
   if (found.passes) explained.name = UNAVAILABLE;
   return explained;

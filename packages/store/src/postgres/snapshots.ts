@@ -38,7 +38,7 @@ export async function readState(client: Client): Promise<State> {
     retractions = [],
     statement = null,
   } = rows[0] ?? {};
-  const told = retractions as { snapshot: string; tombstone: string }[];
+  const tombstoneRows = retractions as { snapshot: string; tombstone: string }[];
   return {
     version: Number(version),
     current: snapshot,
@@ -46,7 +46,7 @@ export async function readState(client: Client): Promise<State> {
     log,
     statement,
     retractions: new Map(
-      told.map((it) => [it.snapshot, parseTombstone(it.snapshot, it.tombstone) ?? 'damaged']),
+      tombstoneRows.map((it) => [it.snapshot, parseTombstone(it.snapshot, it.tombstone) ?? 'damaged']),
     ),
   };
 }

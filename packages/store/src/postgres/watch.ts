@@ -42,10 +42,10 @@ export async function watch(database: Database, { prepare, forget, report }: Wat
     fail = reject;
   });
 
-  function say(said: string | null): void {
-    if (said === problem) return;
-    problem = said;
-    report(said);
+  function say(message: string | null): void {
+    if (message === problem) return;
+    problem = message;
+    report(message);
   }
 
   async function look(client: Client): Promise<void> {

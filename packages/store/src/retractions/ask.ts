@@ -86,10 +86,10 @@ export function withheldWith(
  */
 export async function obey(
   folder: Folder,
-  told: readonly Retraction[],
+  announced: readonly Retraction[],
   { by, statement, after }: OnWord,
 ): Promise<string[]> {
-  const tombstones = newTombstones(told, await readRetractions(folder), by);
+  const tombstones = newTombstones(announced, await readRetractions(folder), by);
   if (tombstones.length === 0) return [];
   await withLock(folder, async () => {
     await sweep(folder);
@@ -101,8 +101,8 @@ export async function obey(
 }
 
 /** The tombstones of what somebody else has retracted and is not retracted here. */
-export function newTombstones(told: readonly Retraction[], known: Retractions, by: string): Tombstone[] {
-  return told
+export function newTombstones(announced: readonly Retraction[], known: Retractions, by: string): Tombstone[] {
+  return announced
     .filter(({ snapshot }) => !known.has(snapshot))
     .map((it) => ({ ...it, format: 1, by, records: null, contentHash: null, salt: null }));
 }

@@ -38,8 +38,8 @@ export function withholding(
 /** Whether a record of a dataset may not be published. */
 export function isWithheld(withheld: Withheld, dataset: string, record: string): boolean {
   if (withheld.records.length === 0) return false;
-  const asked = hashOf(withheld, dataset, record);
-  return withheld.records.some((it) => it.hash === asked);
+  const wanted = hashOf(withheld, dataset, record);
+  return withheld.records.some((it) => it.hash === wanted);
 }
 
 /** Whether a store withholds a record of a dataset. */

@@ -79,10 +79,10 @@ const AS_IT_IS = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOC
 
 /** Something stands in the place of a file that can or must not be read: `said` is to stand after its name. */
 export class Obstacle extends Error {
-  readonly said: string;
-  constructor(path: string, said: string, cause?: unknown) {
-    super(`${path} ${said}`, { cause });
-    this.said = said;
+  readonly explanation: string;
+  constructor(path: string, explanation: string, cause?: unknown) {
+    super(`${path} ${explanation}`, { cause });
+    this.explanation = explanation;
   }
 }
 

@@ -60,7 +60,7 @@ export function isStoreUnusable(error: unknown): boolean {
 /** What stands where a file should, by the error of reading it; null where it cannot be told. */
 export function obstacleOf(error: unknown): string | null {
   if (hasCode(error, 'ENOENT')) return 'is missing';
-  if (error instanceof Obstacle) return error.said;
+  if (error instanceof Obstacle) return error.explanation;
   return hasCode(error, 'EISDIR') || hasCode(error, 'ENOTDIR') ? 'is not a file' : null;
 }
 
@@ -84,7 +84,7 @@ export interface DiskObstacle {
   code: string;
   kind: 'disk_full' | 'not_writable';
   /** What it is and what to do about it, to stand after "cannot …:". */
-  said: string;
+  explanation: string;
 }
 
 type Explanation = (elsewhere: string) => string;
@@ -98,7 +98,7 @@ const readOnly: Explanation = () => 'the disk is read-only; choose a folder on a
 const inTheWay: Explanation = () =>
   'a file stands where a folder is needed; choose another folder, or move the file away';
 
-const obstacles: Readonly<Record<string, [kind: DiskObstacle['kind'], said: Explanation]>> = {
+const obstacles: Readonly<Record<string, [kind: DiskObstacle['kind'], explanation: Explanation]>> = {
   ENOSPC: ['disk_full', full('the disk is full')],
   EDQUOT: ['disk_full', full('the disk quota is used up')],
   EACCES: ['not_writable', refused],
@@ -118,8 +118,8 @@ export function diskObstacle(error: unknown, elsewhere: string): DiskObstacle | 
   // DuckDB says it in words.
   const isFull = /no space left on device/i.test(error.message);
   const known = obstacles[code] ? code : isFull ? 'ENOSPC' : '';
-  const [kind, said] = obstacles[known] ?? [];
-  return kind && said ? { code: known, kind, said: said(elsewhere) } : null;
+  const [kind, explanation] = obstacles[known] ?? [];
+  return kind && explanation ? { code: known, kind, explanation: explanation(elsewhere) } : null;
 }
 
 /**
@@ -132,7 +132,7 @@ export function explained(error: unknown, dataDir: string, setting = 'DATA_DIR')
   // A failed copy names both of its ends; what it could not write is the second.
   const { path, dest } = error as NodeJS.ErrnoException & { dest?: string };
   const at = dest ?? path ?? dataDir;
-  return named('StoreUnusable', `cannot use ${at}: ${obstacle.said} (${obstacle.code})`, error);
+  return named('StoreUnusable', `cannot use ${at}: ${obstacle.explanation} (${obstacle.code})`, error);
 }
 
 /** Whether the system had a part in an error that nothing else is known of. */

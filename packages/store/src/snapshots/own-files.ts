@@ -39,10 +39,10 @@ async function readTombstones(folder: Folder): Promise<void> {
 
 /** An error in words for somebody who is not to know where the store stands. */
 function sentenceOf(error: unknown, { dataDir }: Folder): string {
-  const said = explained(error, dataDir);
-  if (!(said instanceof Error)) return String(said);
+  const explanation = explained(error, dataDir);
+  if (!(explanation instanceof Error)) return String(explanation);
   const mend = error instanceof Obstacle ? PUT_BACK : isSnapshotDamaged(error) ? BRING_BACK : '';
-  return `${said.message}${mend}`
+  return `${explanation.message}${mend}`
     .replaceAll(`${dataDir}${sep}`, '')
     .replaceAll(dataDir, 'the store’s folder');
 }

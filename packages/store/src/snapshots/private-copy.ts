@@ -93,7 +93,7 @@ async function explained<T>(work: Promise<T>): Promise<T> {
   } catch (cause) {
     const obstacle = diskObstacle(cause, 'set TMPDIR to a folder on another disk');
     const why =
-      obstacle === null ? `${messageOf(cause)}; ${ELSEWHERE}` : `${obstacle.said} (${obstacle.code})`;
+      obstacle === null ? `${messageOf(cause)}; ${ELSEWHERE}` : `${obstacle.explanation} (${obstacle.code})`;
     throw new Error(`records cannot be copied to ${tmpdir()} (TMPDIR) to be read: ${why}`, { cause });
   }
 }

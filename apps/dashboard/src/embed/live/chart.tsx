@@ -84,9 +84,9 @@ function siteAround({ query, places }: Numbers, words: Words): Site {
     absolute: located,
     absoluteFile: located,
   };
-  const asked = { ...emptyQuery, lang: words.language, snapshot: query.snapshot };
+  const pageQuery = { ...emptyQuery, lang: words.language, snapshot: query.snapshot };
   const site = siteOf({
-    ...{ route: { page: 'charts' }, query: asked, issues: [], state: noPageState, addresses },
+    ...{ route: { page: 'charts' }, query: pageQuery, issues: [], state: noPageState, addresses },
     ...{ words, places, ownLanguage: words.language },
   });
   return {

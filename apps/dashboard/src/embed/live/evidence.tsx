@@ -47,7 +47,7 @@ export function Evidence({ mark, numbers, close }: EvidenceProps) {
           sources={numbers.sources}
           step={STEP}
           measures={[mark.measure]}
-          asked={recordQueryOf(numbers.query, openedBy(mark))}
+          query={recordQueryOf(numbers.query, openedBy(mark))}
           all={all}
           pending={status === 'loading'}
         />

@@ -39,20 +39,20 @@ export async function fetchNumbers(
   signal: AbortSignal,
 ): Promise<Numbers> {
   const known = { measures: measures.split(',') };
-  const asked = resolveQuery(parseQuery(new URLSearchParams(query), known).query);
-  const { snapshot } = asked;
+  const resolved = resolveQuery(parseQuery(new URLSearchParams(query), known).query);
+  const { snapshot } = resolved;
   const options = { signal };
   const [counts, { places }, { coverage }, { annotations }, about, { outlines }] = await Promise.all([
-    askCounts(client, withoutLook(asked), options),
+    askCounts(client, withoutLook(resolved), options),
     client.places({ snapshot }, options),
     client.coverage({ snapshot }, options),
     client.annotations({ snapshot }, options),
     client.snapshot({ snapshot }, options),
-    needsOf(asked.chart).land ? client.outlines({ snapshot }, options) : { outlines: [] },
+    needsOf(resolved.chart).land ? client.outlines({ snapshot }, options) : { outlines: [] },
   ]);
   const tree = createPlaceTree(places);
   return {
-    query: asked,
+    query: resolved,
     counts,
     places: tree,
     contextTables: { coverage, annotations, outlines },

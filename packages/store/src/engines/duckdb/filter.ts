@@ -48,9 +48,9 @@ export function condition(filter: RecordFilter, vocabulary: Vocabulary): Conditi
   among('place', 'places', filter.places);
   among("coalesce(phase, 'unstated')", 'phases', filter.phases.length > 0 ? filter.phases : null);
   if (filter.evidence !== null) parts.push(QUOTED);
-  for (const [i, [id, asked]] of [...filteredAttributes(filter.attribute)].entries()) {
+  for (const [i, [id, chosen]] of [...filteredAttributes(filter.attribute)].entries()) {
     values[`attribute_${i}`] = id;
-    among(`coalesce(attributes[$attribute_${i}], '${UNSTATED}')`, `attribute_values_${i}`, asked);
+    among(`coalesce(attributes[$attribute_${i}], '${UNSTATED}')`, `attribute_values_${i}`, chosen);
   }
   parts.push(...inPeriod(filter, values));
   if (filter.cursor !== null) {

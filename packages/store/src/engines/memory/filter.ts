@@ -60,11 +60,11 @@ export function pageKey(record: RestrictionRecord): PageKey {
 }
 
 function liesRight(possible: Period, day: Day | null, { from, to, bucket, undated }: RecordFilter): boolean {
-  const asked = { from, to };
-  const within = contains(asked, possible);
+  const period = { from, to };
+  const within = contains(period, possible);
   if (undated === null) return within && (bucket === null || isIn(bucket));
-  const oneBucket = day !== null ? isIn(asked) : inOneBucket(possible, undated);
-  return overlaps(possible, asked) && !(within && oneBucket);
+  const oneBucket = day !== null ? isIn(period) : inOneBucket(possible, undated);
+  return overlaps(possible, period) && !(within && oneBucket);
 
   function isIn(days: Period): boolean {
     return contains(days, day === null ? possible : { from: day, to: day });

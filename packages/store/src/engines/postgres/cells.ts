@@ -55,14 +55,18 @@ export async function cellsOf(client: Client, load: number, vocabulary: Vocabula
       for (const name of SUMS) columns[name].push(0);
     }
     for (const [i, name] of SUMS.entries()) columns[name].add(Number(values[SUMS_AT + i]));
-    const said = values[SOURCE_AT] ?? '';
-    if (said !== '') source.push(sourceAt(said));
+    const text = values[SOURCE_AT] ?? '';
+    if (text !== '') source.push(sourceAt(text));
   }
   starts.push(source.length());
   const cells = createCells(places, columns.place.length(), vocabulary);
   for (const name of Object.keys(columns) as CellColumn[]) cells[name].set(columns[name].values());
-  const told = { ids, starts: Uint32Array.from(starts.values()), source: Uint32Array.from(source.values()) };
-  return { ...cells, sources: told };
+  const sources = {
+    ids,
+    starts: Uint32Array.from(starts.values()),
+    source: Uint32Array.from(source.values()),
+  };
+  return { ...cells, sources: sources };
 }
 
 interface Numbers {

@@ -1,2 +1,0 @@
-/** The words of `ingest` itself are English. */
-export const faults = null;
