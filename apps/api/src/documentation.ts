@@ -1,5 +1,6 @@
 import { endpoints } from '@article21/contract';
 import { openApiDocument } from '@article21/contract/openapi';
+import { type Language, languages } from '@article21/model';
 import { sitePath } from '@article21/pages';
 import type { Hono } from 'hono';
 import type { Answer } from './answer.ts';
@@ -39,13 +40,18 @@ export function addDocumentation(hono: Hono, { answer, baseUrl, version, files }
   );
   hono.get('/api', (c) =>
     answer(c, {
-      key: ['/api', baseUrl],
+      key: ['/api', baseUrl, languageOf(c.req.query('lang'))],
       mediaType: 'text/html; charset=utf-8',
       immutable: false,
       headers: { ...headersOf('/api'), ...pageHeaders(style) },
-      body: async () => writePage({ baseUrl, version, style }),
+      body: async () => writePage({ baseUrl, version, style, language: languageOf(c.req.query('lang')) }),
     }),
   );
+}
+
+/** A language that is not known is English: a page that says how to ask is refused to nobody. */
+function languageOf(text: string | undefined): Language {
+  return languages.find((code) => code === text) ?? 'en';
 }
 
 /** The list of endpoints, and where each is described. */

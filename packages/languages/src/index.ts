@@ -16,6 +16,7 @@ export function languageFolder(language: Language): (typeof languageFolders)[num
 }
 
 export type { AboutTexts } from './en/about.ts';
+export type { ApiTexts } from './en/api.ts';
 export type { ChartId } from './en/charts.ts';
 export type { DeskTexts } from './en/desk.ts';
 export type { ImportingTexts } from './en/importing.ts';

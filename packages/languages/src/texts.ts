@@ -4,6 +4,7 @@ import type { ChartTexts } from './en/charts.ts';
 import type { DeskTexts } from './en/desk.ts';
 import type { ImportingTexts } from './en/importing.ts';
 import type { MethodsTexts } from './en/methods.ts';
+import type { ApiTexts } from './en/api.ts';
 import type { ShareTexts } from './en/share.ts';
 import type { TemplateTexts } from './en/template.ts';
 import type { words as english } from './en/words.ts';
@@ -212,6 +213,7 @@ export interface LanguageFolder {
   words: LanguageTexts;
   pages(): Promise<{ pages: PageTexts }>;
   share(): Promise<{ share: ShareTexts }>;
+  api(): Promise<{ api: ApiTexts }>;
   template(): Promise<{ template: TemplateTexts }>;
   desk(): Promise<{ desk: DeskTexts }>;
   importing(): Promise<{ importing: ImportingTexts }>;

@@ -1,4 +1,5 @@
 import {
+  type ApiTexts,
   type DeskTexts,
   type Language,
   languageFolder,
@@ -33,6 +34,11 @@ export function shareTexts(): Promise<Readonly<Record<Language, ShareTexts>>> {
   return inEachLanguage(async (folder) => (await folder.share()).share);
 }
 
+/** What the page that documents the API says around its addresses, in every language. */
+export function apiTexts(): Promise<Readonly<Record<Language, ApiTexts>>> {
+  return inEachLanguage(async (folder) => (await folder.api()).api);
+}
+
 /** What stands in the workbook for a table of one's own, in every language. */
 export function templateTexts(): Promise<Readonly<Record<Language, TemplateTexts>>> {
   return inEachLanguage(async (folder) => (await folder.template()).template);
@@ -60,6 +66,7 @@ async function inEachLanguage<T>(load: (folder: ReturnType<typeof languageFolder
 
 export type {
   ChartId,
+  ApiTexts,
   DeskTexts,
   Forms,
   MeasureTexts,

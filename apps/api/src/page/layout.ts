@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Language } from '@article21/model';
 import { html, raw } from 'hono/html';
 import { policies } from '../headers.ts';
 
@@ -11,10 +12,10 @@ export function pageHeaders(style: string): Readonly<Record<string, string>> {
   return { ...policies.page, 'Content-Security-Policy': policy };
 }
 
-/** A whole page around its body. */
-export async function layout(title: string, style: string, body: Html): Promise<string> {
+/** A whole page in a language around its body. */
+export async function layout(title: string, style: string, language: Language, body: Html): Promise<string> {
   const page = html`<!doctype html>
-<html lang="en">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -1,7 +1,12 @@
-/** The fonts of the dashboard in the subset of English, by the names under which it has them. */
+/** The fonts of the dashboard by the names under which it has them, in the subsets of English, Russian and Kazakh. */
 const families = [
-  { name: 'Source Sans 3', file: 'source-sans-3-latin-wght-normal' },
-  { name: 'Source Serif 4', file: 'source-serif-4-latin-wght-normal' },
+  { name: 'Source Sans 3', file: 'source-sans-3' },
+  { name: 'Source Serif 4', file: 'source-serif-4' },
+];
+const subsets = [
+  { id: 'latin', range: 'U+0000-02FF, U+2000-206F, U+20AC, U+2122, U+2191, U+2193, U+2212, U+2215' },
+  { id: 'cyrillic', range: 'U+0301, U+0400-045F, U+0490-0491, U+04B0-04B1, U+2116' },
+  { id: 'cyrillic-ext', range: 'U+0460-052F' },
 ];
 
 /**
@@ -11,12 +16,14 @@ const families = [
 export function styleWith(paths: Iterable<string>, site: string): string {
   const all = [...paths];
   const faces = families.flatMap(({ name, file }) =>
-    all
-      .filter((path) => path.startsWith(`assets/${file}`))
-      .map(
-        (path) =>
-          `@font-face { font-family: '${name}'; font-weight: 200 900; font-display: swap; src: url('${site}/${path}') format('woff2'); }`,
-      ),
+    subsets.flatMap(({ id, range }) =>
+      all
+        .filter((path) => path.startsWith(`assets/${file}-${id}-wght-normal`))
+        .map(
+          (path) =>
+            `@font-face { font-family: '${name}'; font-weight: 200 900; font-display: swap; unicode-range: ${range}; src: url('${site}/${path}') format('woff2'); }`,
+        ),
+    ),
   );
   return `\n${faces.join('\n')}${style}`;
 }
@@ -35,12 +42,15 @@ body { margin: 0 auto; max-width: 1440px; padding: 16px 32px 96px; display: grid
   grid-template-columns: minmax(0, 1fr); background: var(--ground); color: var(--ink);
   font: 17px/1.6 var(--sans); }
 @media (min-width: 960px) { body { grid-template-columns: 272px minmax(0, 1fr); }
-  header { grid-column: 1 / -1; } nav > ul { position: sticky; top: 24px; } }
+  header { grid-column: 1 / -1; } body > nav > ul { position: sticky; top: 24px; } }
 h1, h2 { font-family: var(--serif); font-weight: 600; line-height: 1.2; text-wrap: balance; }
 h1 { font-size: clamp(28px, 5vw, 40px); margin: 8px 0 16px; }
 h2 { font-size: 26px; margin: 0 0 8px; }
 h3 { font-size: 15px; margin: 24px 0 4px; color: var(--quiet); font-weight: 600; }
 p, ul, dl { max-width: 65ch; margin: 0 0 16px; }
+.head { display: flex; flex-wrap: wrap; gap: 4px 32px; align-items: baseline; padding-bottom: 16px; }
+.head nav a { display: inline-block; padding: 4px 0; margin-inline-end: 16px; } .head nav:last-child { margin-inline-start: auto; }
+.head [aria-current] { color: inherit; text-decoration: underline; }
 .site { margin: 0; font-weight: 600; } .site a { text-decoration: none; color: inherit; }
 .lead { font: 20px/1.5 var(--serif); } .quiet { color: var(--quiet); }
 a { color: var(--accent); text-underline-offset: 3px; text-decoration-thickness: 1px; }

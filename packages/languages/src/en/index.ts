@@ -7,6 +7,7 @@ export const en = {
   words,
   pages: () => import('./pages.ts'),
   share: () => import('./share.ts'),
+  api: () => import('./api.ts'),
   template: () => import('./template.ts'),
   desk: () => import('./desk.ts'),
   importing: () => import('./importing.ts'),

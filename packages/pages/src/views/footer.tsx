@@ -50,7 +50,7 @@ export function Footer({ snapshot }: FooterProps) {
         </li>
         {apiPage === null ? null : (
           <li>
-            <a href={apiPage}>API</a>
+            <a href={lang === 'en' ? apiPage : `${apiPage}?lang=${lang}`}>API</a>
           </li>
         )}
       </ul>
