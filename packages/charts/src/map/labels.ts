@@ -36,8 +36,8 @@ type Point = [x: number, y: number];
 const NEARER = 2;
 /** How far from its circle words may stand at the end of a line, the nearest first. */
 const AWAY = [16, 24, 34] as const;
-/** The same for the largest circles: a line so long for each of them all would be a net over the map. */
-const FAR = [...AWAY, 48, 66, 90] as const;
+/** The same for the largest circles: a line so long for each of them all would be a net over the map. What finds no place has a number. */
+const FAR = [...AWAY, 46, 58] as const;
 const LARGEST = 20;
 const DIRECTIONS = 32;
 

@@ -81,6 +81,10 @@ const LED_BY = 3;
 /** The height of the names of months over a band. */
 export const MONTHS = 18;
 
+const HALF_YEAR = 6;
+/** Weeks between the beginnings of two months at least. */
+const SHORTEST_MONTH = 4;
+
 /** The names of months over a band, the year where it changes, and a line before the first day of each month. */
 export function monthMarks(
   band: Band,
@@ -101,7 +105,7 @@ export function monthMarks(
     const room = months.length === 1 || (i === 0 && weeks >= LED_BY) ? Infinity : weeks * side;
     const tick = plot.words.tick(bucketName(day, 'month'));
     const isNew = tick.year !== year && tick.year !== null;
-    const texts = [...(isNew ? [`${tick.label} ${tick.year}`] : []), tick.label];
+    const texts = [...(isNew ? [yearName(day, tick, side, months.length > HALF_YEAR)] : []), tick.label];
     const text = x < free ? undefined : texts.find((it) => textWidth(it, { size: MONTH_SIZE }) <= room);
     if (text !== undefined) {
       const style = { fontSize: MONTH_SIZE, fill: theme.muted };
@@ -112,6 +116,19 @@ export function monthMarks(
     if (i > 0) shapes.push(boundary({ x, top: top + MONTHS }, weekday, side, theme));
   });
   return shapes;
+}
+
+/** Over small days of a whole year its name stands for January, in every row: both would leave no room for the February of some. */
+function yearName(
+  day: Day,
+  { label, year }: { label: string; year: string | null },
+  side: number,
+  isWhole: boolean,
+): string {
+  const both = `${label} ${year}`;
+  const isJanuary = bucketName(day, 'month').endsWith('-01');
+  const isTight = textWidth(both, { size: MONTH_SIZE }) + MONTH_AIR > SHORTEST_MONTH * side;
+  return isWhole && isJanuary && isTight ? `${year}` : both;
 }
 
 function split(from: Day, to: Day, nameOf: (day: Day) => string): Band[] {

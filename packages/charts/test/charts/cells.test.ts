@@ -50,10 +50,17 @@ describe('a calendar', () => {
 
   it('has a row of weeks for each year, two side by side where there is room', () => {
     const januaries = (width: number) =>
-      textsOf(svgOf('calendar', days, at(width))).filter(({ text }) => /^Jan 20\d\d$/.test(text));
+      textsOf(svgOf('calendar', days, at(width))).filter(({ text }) => /^(Jan )?20\d\d$/.test(text));
     expect(new Set(januaries(760).map(({ left }) => left)).size).toBe(1);
     expect(januaries(760)).toHaveLength(10);
     expect(new Set(januaries(1440).map(({ left }) => left)).size).toBe(2);
+  });
+
+  it.each([760, 1100, 1440])('of ten years names each February, and January in one way, in %d', (width) => {
+    const texts = textsOf(svgOf('calendar', days, at(width))).map(({ text }) => text);
+    expect(texts.filter((text) => text === 'Feb')).toHaveLength(10);
+    const januaries = texts.filter((text) => /^(Jan )?20\d\d$/.test(text));
+    expect(new Set(januaries.map((text) => text.startsWith('Jan'))).size).toBe(1);
   });
 
   it.each([343, 400])('on a phone of %d begins each half of a year with its month and year', (width) => {

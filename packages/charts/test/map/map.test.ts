@@ -285,7 +285,10 @@ function expectOwn(spots: readonly Spot[], labels: readonly LabelPlace[]): void 
   expect(strays).toEqual([]);
 }
 
-/** Whether a line begins at a circle and meets no other. */
+/** Pixels: with longer lines a map is a net. */
+const LONGEST_LINE = 60;
+
+/** Whether a line begins at a circle, is short and meets no other. */
 function isLedTo({ from, to }: Leader, spot: Spot, others: readonly Spot[]): boolean {
   const begins = Math.abs(Math.hypot(from[0] - spot.x, from[1] - spot.y) - spot.radius) < 1e-6;
   const points = [0, 0.25, 0.5, 0.75, 1].map((share) => [
@@ -294,6 +297,7 @@ function isLedTo({ from, to }: Leader, spot: Spot, others: readonly Spot[]): boo
   ]);
   return (
     begins &&
+    Math.hypot(to[0] - from[0], to[1] - from[1]) <= LONGEST_LINE &&
     points.every(([x = 0, y = 0]) => others.every((it) => Math.hypot(x - it.x, y - it.y) > it.radius))
   );
 }
