@@ -1,10 +1,10 @@
 import type { AttributeTexts } from './attribute-texts.ts';
 import type { AboutTexts } from './en/about.ts';
+import type { ApiTexts } from './en/api.ts';
 import type { ChartTexts } from './en/charts.ts';
 import type { DeskTexts } from './en/desk.ts';
 import type { ImportingTexts } from './en/importing.ts';
 import type { MethodsTexts } from './en/methods.ts';
-import type { ApiTexts } from './en/api.ts';
 import type { ShareTexts } from './en/share.ts';
 import type { TemplateTexts } from './en/template.ts';
 import type { words as english } from './en/words.ts';

@@ -65,8 +65,8 @@ async function inEachLanguage<T>(load: (folder: ReturnType<typeof languageFolder
 }
 
 export type {
-  ChartId,
   ApiTexts,
+  ChartId,
   DeskTexts,
   Forms,
   MeasureTexts,
