@@ -94,3 +94,19 @@ describe('what describes a dataset is not published as the text of a source', ()
     expect((await readAll(folder)).issues).toEqual(refused);
   });
 });
+
+test.each(['Policy.json', 'policy.json.txt', 'policy (1).json', 'policy.txt'])(
+  'a policy that would not be read for its name is not passed over: %s',
+  async (name) => {
+    expect(await found({ [name]: '{}' })).toMatchObject([
+      { file: name, code: 'invalid_value', hint: expect.stringContaining('rename it to policy.json') },
+    ]);
+  },
+);
+
+test.each(['policy-of-2012.md', 'our policy.json.bak'])(
+  'other files may be called like it: %s',
+  async (name) => {
+    expect(await found({ [name]: '{}' })).toEqual([]);
+  },
+);

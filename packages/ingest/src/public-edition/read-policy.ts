@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { attributeFilters, type Policy, policySchema } from '@article21/model';
 import { locateFile } from '../folder.ts';
 import type { IssueLog } from '../issue-log.ts';
@@ -22,6 +22,7 @@ export async function readPolicy(folder: string, known: Known, issueLog: IssueLo
   if (!located.ok) {
     if (located.problem.code !== 'missing_file')
       issueLog.add({ file: FILE, row: null, column: null }, located.problem);
+    else await reportMisnamed(folder, issueLog);
     return null;
   }
   const report = (column: string | null, message: string, hint = SEE) => {
@@ -74,6 +75,23 @@ export function reportUnknownRecords(
           code: 'invalid_value',
           message: `there is no record ${id}`,
           hint: 'write the id that it has in records.csv',
+        },
+      );
+}
+
+/**
+ * Reports a file that was meant as the policy, with which everything would be published as it is: Windows does not show
+ * that a name ends with .txt, browsers number what they save twice, and not every system tells capitals apart.
+ */
+async function reportMisnamed(folder: string, issueLog: IssueLog): Promise<void> {
+  for (const file of await readdir(folder))
+    if (/^policy *(?:\(\d+\))?(?:\.json)?(?:\.txt)?$/i.test(file))
+      issueLog.add(
+        { file, row: null, column: null },
+        {
+          code: 'invalid_value',
+          message: `the file is not read: a policy is called ${FILE}`,
+          hint: `rename it to ${FILE}, or take it out of the folder`,
         },
       );
 }
