@@ -1,6 +1,7 @@
 import type { Imported, Question, UnderstoodRow } from '@article21/import';
 import { pathText } from '@article21/import/questions';
 import type { DeskTexts, ImportSayings, Words } from '@article21/messages';
+import { inRows } from '@article21/messages/in-rows';
 import type { Call } from './command.ts';
 import { type Paint, table, visible } from './output.ts';
 
@@ -15,7 +16,7 @@ const LISTED = 20;
 
 /** What an import found, for people: how the table was read, what is asked and refused, what changes. */
 export function importLines(call: Call, saying: ImportSaying, imported: Imported, mapping: string): string[] {
-  const { understanding, difference, conflicts, issues } = imported;
+  const { understanding, difference, conflicts, losses, issues } = imported;
   const most = call.has('all') ? Number.POSITIVE_INFINITY : LISTED;
   const { paint } = call;
   const { words, texts, importing } = saying;
@@ -45,6 +46,16 @@ export function importLines(call: Call, saying: ImportSaying, imported: Imported
       most,
     ),
     ...cut(
+      `${texts.table.losses}:`,
+      losses.length === 0
+        ? []
+        : [
+            `  ${texts.table.lossHint}`,
+            ...losses.map(({ id, work }) => `  ${id}: ${work.map((it) => texts.table.work[it]).join(', ')}`),
+          ],
+      most,
+    ),
+    ...cut(
       `${texts.table.issues}:`,
       faultLines(
         saying,
@@ -63,7 +74,7 @@ export function importLines(call: Call, saying: ImportSaying, imported: Imported
 
 export function importNotes(
   { words, texts: { table: said } }: ImportSaying,
-  { understanding, conflicts, issues, done }: Imported,
+  { understanding, conflicts, losses, issues, done }: Imported,
   dryRun: boolean,
 ): string[] {
   const open = understanding.questions.length;
@@ -71,6 +82,7 @@ export function importNotes(
     ...(open > 0 ? [words.plural(said.questions, open)] : []),
     ...(understanding.refused > 0 ? [words.plural(said.refused, understanding.refused)] : []),
     ...(conflicts.length > 0 ? [`${said.conflicts}: ${words.number(conflicts.length)}`] : []),
+    ...(losses.length > 0 ? [`${said.losses}: ${words.number(losses.length)}`] : []),
     ...(issues.length > 0 ? [`${said.issues}: ${words.number(issues.length)}`] : []),
   ];
   if (parts.length > 0) return [`${parts.join(', ')}; ${said.nothingWritten}`];
@@ -115,11 +127,9 @@ function questionLines(saying: ImportSaying, it: Question, paint: Paint): string
     return `${JSON.stringify(answer)}${meaning === null || meaning === answer ? '' : ` (${visible(meaning)})`}`;
   });
   const cells = words.plural(t.cells, count);
-  const inRows = words.plural(t.inRows, rows.length, {
-    rows: rows.join(', ') + (count > rows.length ? ' …' : ''),
-  });
+  const where = inRows(words, texts, { rows, more: count > rows.length });
   return [
-    `  ${paint.bold(visible(column ?? importing.subject(question) ?? t.wholeTable))}${cell}: ${visible(importing.question(question))}${count > 0 ? ` ${paint.dim(`(${cells}, ${inRows})`)}` : ''}`,
+    `  ${paint.bold(visible(column ?? importing.subject(question) ?? t.wholeTable))}${cell}: ${visible(importing.question(question))}${count > 0 ? ` ${paint.dim(`(${cells}, ${where})`)}` : ''}`,
     `    ${visible(pathText(at))}: ${answers.join(', ') || importing.form(form)}`,
   ];
 }
@@ -155,12 +165,11 @@ function faultLines({ words, texts }: ImportSaying, faults: readonly Fault[], pa
     if (first === undefined) return [];
     const { at, value, message, hint } = first;
     const rows = group.slice(0, ROWS_NAMED).map(({ row }) => row);
-    const more = group.length > rows.length ? ' …' : '';
-    const inRows = words.plural(texts.table.inRows, rows.length, { rows: rows.join(', ') + more });
+    const named = inRows(words, texts, { rows, more: group.length > rows.length });
     const many =
       others.length === 0
         ? ''
-        : ` ${paint.dim(`(${words.plural(texts.table.cells, group.length)}, ${inRows})`)}`;
+        : ` ${paint.dim(`(${words.plural(texts.table.cells, group.length)}, ${named})`)}`;
     return [`  ${paint.bold(at)}  ${quoted(value)}${visible(message)}${many}`, `    ${visible(hint)}`];
   });
 }

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createTextsColumn } from '@article21/ingest/columns';
+import { createNumbersColumn, createTextsColumn } from '@article21/ingest/columns';
 import { locateFile } from '@article21/ingest/folder';
 import { tableFormatOf } from '@article21/ingest/tables';
+import { createTextNumbers, type TextNumbers } from '@article21/ingest/text-numbers';
 
 /** A table of a dataset as its file has it: the names of its columns, and its rows by these. */
 export interface FolderTable {
@@ -32,9 +33,10 @@ export async function fileOf(folder: string, file: string): Promise<string | nul
  */
 export interface PackedTable {
   columns: readonly string[];
-  /** The rows of each value of `column`, by their numbers from 0. */
-  by: ReadonlyMap<string, readonly number[] | number>;
-  row(i: number): FolderRow;
+  /** The values of `column`. */
+  values: TextNumbers;
+  /** The rows of one of them, by its number. */
+  rowsOf(value: number): FolderRow[];
   rows(): Iterable<FolderRow>;
 }
 
@@ -54,19 +56,25 @@ export async function readPackedTable(
   column: string,
 ): Promise<PackedTable | null> {
   const packed = createTextsColumn();
-  const by = new Map<string, number[] | number>();
+  const values = createTextNumbers();
+  /** The last row of each value, and the row of the same value before each, or -1. */
+  const [last, earlier] = [createNumbersColumn(), createNumbersColumn()];
   const columns = await readRows(folder, file, (cells, names) => {
-    const value = cells[names.indexOf(column)] ?? '';
-    const there = by.get(value);
-    if (there === undefined) by.set(value, packed.length);
-    else if (typeof there === 'number') by.set(value, [there, packed.length]);
-    else there.push(packed.length);
+    const value = values.add(cells[names.indexOf(column)] ?? '');
+    if (value === last.length) last.push(-1);
+    earlier.push(last.at(value));
+    last.set(value, packed.length);
     packed.push(JSON.stringify(cells));
   });
   if (columns === null) return null;
   const row = (i: number) => rowOf(JSON.parse(packed.at(i)), columns);
   return {
-    ...{ columns, by, row },
+    ...{ columns, values },
+    rowsOf(value) {
+      const found: FolderRow[] = [];
+      for (let at = last.at(value); at !== -1; at = earlier.at(at)) found.push(row(at));
+      return found.reverse();
+    },
     *rows() {
       for (let i = 0; i < packed.length; i += 1) yield row(i);
     },
@@ -74,9 +82,9 @@ export async function readPackedTable(
 }
 
 /** The rows of a packed table that have a value in its column. */
-export function rowsBy({ by, row }: PackedTable, value: string): FolderRow[] {
-  const found = by.get(value) ?? [];
-  return (typeof found === 'number' ? [found] : found).map(row);
+export function rowsBy({ values, rowsOf }: PackedTable, value: string): FolderRow[] {
+  const number = values.find(value);
+  return number < 0 ? [] : rowsOf(number);
 }
 
 /** Gives each row of a table of a folder to `take`, cells trimmed; answers its columns, null where there is no such file. */

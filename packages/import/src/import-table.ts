@@ -8,12 +8,13 @@ import { type Mapping, mappingSchema } from '@article21/model/mapping';
 import { attributeFields } from './attribute-columns.ts';
 import { beginChange } from './commit.ts';
 import { IMPORT_FOLDER, readFolderTable, readPackedTable } from './dataset-folder.ts';
+import { type Loss, lossesOf } from './losses.ts';
 import { printMapping } from './mapping-file.ts';
 import { type Conflict, createMerge, type Difference } from './merge.ts';
 import { writeAttributes, writeManifest, writeReferenceTables, writeText } from './reference-tables.ts';
 import { knownPlaces } from './typed-place.ts';
 import { type Known, type Understanding, type UnderstoodRow, understand } from './understand.ts';
-import { createWritten, mappingFile, readRemembered, rowsFile, tableFile } from './written.ts';
+import { createWritten, linksSource, mappingFile, readRemembered, rowsFile, tableFile } from './written.ts';
 
 /** What came of an import. `done`: whether the folder is now as the table says. */
 export interface Imported {
@@ -23,6 +24,8 @@ export interface Imported {
   difference: Difference | null;
   /** Records that somebody has changed in the folder, and the table says otherwise: nothing is written over them. */
   conflicts: readonly Conflict[];
+  /** Records that the table has no more and that somebody has worked on: none of them is removed. */
+  losses: readonly Loss[];
   /** What the folder declares, with what the mapping adds to it. */
   vocabulary: Vocabulary;
   /** What is wrong with the folder that would come of it; `tableRow` is the row of the table that it is about, `why` what is said of it. */
@@ -30,9 +33,11 @@ export interface Imported {
 }
 
 /** Whether something must be decided, corrected or refused before the table can be imported. */
-export function isOpen({ understanding, conflicts, issues, difference }: Imported): boolean {
+export function isOpen({ understanding, conflicts, losses, issues, difference }: Imported): boolean {
   const { questions, refused } = understanding;
-  return difference === null || questions.length + refused + conflicts.length + issues.length > 0;
+  return (
+    difference === null || questions.length + refused + conflicts.length + losses.length + issues.length > 0
+  );
 }
 
 export interface ImportOptions {
@@ -69,12 +74,12 @@ export async function importTable({
     const attributes = writeAttributes(staged, mapping, declared);
     const vocabulary = await readFolderVocabulary(staged);
     const known = { isNew, places: knownPlaces(tables.places?.rows ?? []), vocabulary };
-    const { understanding, difference, conflicts, rowOf } = await takeRows(staged, {
+    const { understanding, rowOf, ...merged } = await takeRows(staged, {
       ...{ parts, mapping, known },
       ...(onRow === undefined ? {} : { onRow }),
     });
     const open = understanding.questions.length > 0 || understanding.refused > 0;
-    if (open) return { done: false, understanding, difference: null, conflicts: [], vocabulary, issues: [] };
+    if (open) return { ...nothingCompared, done: false, understanding, vocabulary };
     const effective = remembering(mapping, understanding);
     const files = [
       ...writeReferenceTables(staged, mapping, tables, {
@@ -88,16 +93,18 @@ export async function importTable({
       ...(mapping.source.rows ? [tableFile(mapping.source.id)] : []),
     ];
     const issues = await issuesOf(staged, rowOf, onCheck);
-    const sound = issues.length === 0 && conflicts.length === 0;
+    const sound = issues.length + merged.conflicts.length + merged.losses.length === 0;
     if (sound && !dryRun) {
       await change.commit(files);
       committed = true;
     }
-    return { done: committed, understanding, difference, conflicts, vocabulary, issues };
+    return { done: committed, understanding, ...merged, vocabulary, issues };
   } finally {
     if (!committed) await change.abandon();
   }
 }
+
+const nothingCompared = { difference: null, conflicts: [], losses: [], issues: [] };
 
 /** The tables of a folder that do not grow with the rows of what is imported. */
 async function readTables(folder: string) {
@@ -124,16 +131,19 @@ async function takeRows(
   const records = await readPackedTable(staged, 'records.csv', 'id');
   const evidence = await readPackedTable(staged, 'evidence.csv', 'record');
   const remembered = await readRemembered(staged, mapping.source.id);
-  const merge = createMerge(records, remembered, attributeFields(mapping));
+  const attributes = attributeFields(mapping);
+  const merge = createMerge(records, remembered, attributes);
   const written = createWritten(staged, mapping, merge, { records, evidence });
   try {
-    const there = { ...known, ids: records?.by ?? new Map<string, never>() };
+    const there = { ...known, ids: { has: (id: string) => (records?.values.find(id) ?? -1) >= 0 } };
     const understanding = await understand(parts, mapping, there, (row, header) => {
       written.take(row, header);
       onRow?.(row);
     });
     const { difference, conflicts, removed } = merge.end();
-    return { understanding, difference, conflicts, rowOf: written.end(removed) };
+    const own = new Set([mapping.source.id, linksSource(mapping.source.id)]);
+    const losses = lossesOf({ records, evidence, remembered, attributes, own }, removed);
+    return { understanding, difference, conflicts, losses, rowOf: written.end(removed) };
   } finally {
     written.abandon();
   }

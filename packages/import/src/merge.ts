@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { createTextNumbers, type TextNumbers } from '@article21/ingest/text-numbers';
 import type { AttributeField } from './attribute-columns.ts';
-import { type PackedTable, rowsBy } from './dataset-folder.ts';
+import type { PackedTable } from './dataset-folder.ts';
 
 /** What an import says of a record. Other columns, such as translations of its note, are whoever's added them. */
 export const governed = [
@@ -52,7 +53,17 @@ export interface Merge {
   take(row: number, record: RecordCells): Readonly<Record<string, string | undefined>>;
   /** The records of other sources, and of people, which stay as they are; known when all are taken. */
   others(): Iterable<Readonly<Record<string, string>>>;
-  end(): { difference: Difference; conflicts: readonly Conflict[]; removed: ReadonlySet<string> };
+  end(): {
+    difference: Difference;
+    conflicts: readonly Conflict[];
+    removed: Pick<ReadonlySet<string>, 'has'>;
+  };
+}
+
+/** What the last import of a table said of each record: a short hash, by the number of its id. */
+export interface Remembered {
+  ids: TextNumbers;
+  said(number: number): string;
 }
 
 /**
@@ -61,55 +72,62 @@ export interface Merge {
  */
 export function createMerge(
   records: PackedTable | null,
-  remembered: ReadonlyMap<string, string>,
+  remembered: Remembered,
   attributes: readonly AttributeField[],
 ): Merge {
-  const there = (id: string) => (records === null ? [] : rowsBy(records, id)).at(-1);
-  const ids = records?.by ?? new Map<string, never>();
+  const ids = records?.values ?? createTextNumbers();
+  const lastOf = (number: number) => (number < 0 ? undefined : records?.rowsOf(number).at(-1));
   const found = { added: 0, changed: 0, unchanged: 0 };
   const addedIds: string[] = [];
   const changes: Change[] = [];
   const conflicts: Conflict[] = [];
-  /** Of those that the folder has: nothing is asked of the others. */
-  const met = new Set<string>();
+  /** 1 of a record of the folder that the table has. */
+  const met = new Uint8Array(ids.length);
+  const isRemoved = (id: string) => {
+    const number = ids.find(id);
+    return number >= 0 && met[number] !== 1 && remembered.ids.find(id) >= 0;
+  };
   return {
     take(row, record) {
       const { id } = record;
-      const before = there(id);
+      const number = ids.find(id);
+      const before = lastOf(number);
       if (before === undefined) {
         found.added += 1;
         if (addedIds.length < LISTED) addedIds.push(id);
         return record;
       }
-      met.add(id);
+      met[number] = 1;
       const fields = differing(before, record, attributes);
       if (Object.keys(fields).length === 0) found.unchanged += 1;
       else {
         found.changed += 1;
         if (changes.length < LISTED) changes.push({ id, row, fields });
         // What somebody wrote here by hand is not written over; a record that the table names by its id is meant.
-        const last = remembered.get(id);
-        if (last !== undefined && last !== recordHash(before, attributes))
+        const last = remembered.ids.find(id);
+        if (last >= 0 && remembered.said(last) !== recordHash(before, attributes))
           conflicts.push({ id, row, fields: inBoth(fields) });
       }
       return { ...before, ...record };
     },
     *others() {
-      for (const id of ids.keys()) {
-        const row = met.has(id) || remembered.has(id) ? undefined : there(id);
+      for (let number = 0; number < ids.length; number += 1) {
+        const isOther = met[number] !== 1 && remembered.ids.find(ids.at(number)) < 0;
+        const row = isOther ? lastOf(number) : undefined;
         if (row !== undefined) yield row;
       }
     },
     end() {
-      const removed = [...remembered.keys()].filter((id) => ids.has(id) && !met.has(id));
-      const difference = {
-        ...found,
-        removed: removed.length,
-        addedIds,
-        changes,
-        removedIds: removed.slice(0, LISTED),
-      };
-      return { difference, conflicts, removed: new Set(removed) };
+      const removedIds: string[] = [];
+      let removed = 0;
+      for (let number = 0; number < remembered.ids.length; number += 1) {
+        const id = remembered.ids.at(number);
+        if (!isRemoved(id)) continue;
+        removed += 1;
+        if (removedIds.length < LISTED) removedIds.push(id);
+      }
+      const difference = { ...found, removed, addedIds, changes, removedIds };
+      return { difference, conflicts, removed: { has: isRemoved } };
     },
   };
 }

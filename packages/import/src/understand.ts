@@ -1,4 +1,6 @@
+import { createNumbersColumn } from '@article21/ingest/columns';
 import type { RawRow, TableHead, TablePart } from '@article21/ingest/tables';
+import { createTextNumbers } from '@article21/ingest/text-numbers';
 import type { QuestionMessage, Remark } from '@article21/messages/importing';
 import type { Vocabulary } from '@article21/model';
 import type { Mapping } from '@article21/model/mapping';
@@ -161,7 +163,8 @@ function createRowReader(mapping: Mapping, header: Header, reading: Reading) {
   const keyAt = mapping.key.map(header.at);
   const idAt = mapping.id === undefined ? -1 : header.at(mapping.id);
   const used = columnsNamed(mapping).map(header.at);
-  const seen = new Map<string, number>();
+  const seen = createTextNumbers();
+  const timesSeen = createNumbersColumn();
   return ({ row, cells: raw }: RawRow): UnderstoodRow => {
     const sorted = sort(row, raw);
     if (sorted !== null) return { row, cells: raw, leftOut: sorted, key: [], records: [], links: [] };
@@ -173,8 +176,10 @@ function createRowReader(mapping: Mapping, header: Header, reading: Reading) {
     const given = (cells[idAt] ?? '').trim();
     if (given !== '' && !ids.has(given)) refuse(unknownId(row, mapping.id ?? null, given));
     const id = given === '' ? idOfRow(mapping.source.id, key) : given;
-    const times = (seen.get(id) ?? 0) + 1;
-    seen.set(id, times);
+    const number = seen.add(id);
+    if (number === timesSeen.length) timesSeen.push(0);
+    const times = timesSeen.at(number) + 1;
+    timesSeen.set(number, times);
     if (times > 1 && mapping.equal_rows === undefined) questions.ask(row, equalRows(mapping, own));
     if (times > 1 && mapping.equal_rows === 'once')
       return { row, cells, leftOut: 'again', key, records: [], links: [] };

@@ -1,12 +1,13 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { createNumbersColumn, type NumbersColumn } from '@article21/ingest/columns';
+import { createNumbersColumn, createTextsColumn, type NumbersColumn } from '@article21/ingest/columns';
 import { createCsvFile } from '@article21/ingest/csv-file';
+import { createTextNumbers } from '@article21/ingest/text-numbers';
 import type { Mapping } from '@article21/model/mapping';
 import { type AttributeField, attributeFields } from './attribute-columns.ts';
-import { columnsOfBoth, IMPORT_FOLDER, type PackedTable, readRows, rowsBy } from './dataset-folder.ts';
+import { columnsOfBoth, IMPORT_FOLDER, type PackedTable, readRows } from './dataset-folder.ts';
 import { columnsNamed, columnsOf, type Header } from './header.ts';
-import { governed, type Merge, type RecordCells, recordHash } from './merge.ts';
+import { governed, type Merge, type RecordCells, type Remembered, recordHash } from './merge.ts';
 import type { UnderstoodRecord } from './rules.ts';
 import type { UnderstoodRow } from './understand.ts';
 
@@ -25,7 +26,7 @@ export const linksSource = (source: string) => `${source}-links`;
 export interface Written {
   take(row: UnderstoodRow, header: Header): void;
   /** Adds the evidence of other sources, and ends the files. Answers which row of the table a row of records.csv is from, by its number. */
-  end(removed: ReadonlySet<string>): (recordsRow: number) => number | null;
+  end(removed: Pick<ReadonlySet<string>, 'has'>): (recordsRow: number) => number | null;
   /** Closes the files that are open still, finished or not. */
   abandon(): void;
 }
@@ -62,8 +63,9 @@ export function createWritten(
   files.rows.row(['record', 'row', 'said', 'key']);
   const first = files.records.rows;
   const rows = createNumbersColumn();
-  /** The records that have evidence in the folder. */
-  const ids = new Set<string>();
+  const cited = evidence?.values ?? createTextNumbers();
+  /** 1 of a record of the table that has evidence in the folder. */
+  const isTaken = new Uint8Array(cited.length);
   const own = new Set([source.id, linksSource(source.id)]);
   let copy: ReturnType<typeof createCopy> | null = null;
   let evidenceOf: ReturnType<typeof createEvidence> | null = null;
@@ -74,14 +76,15 @@ export function createWritten(
       evidenceOf ??= createEvidence(mapping, header);
       for (const record of row.records) {
         const cells = cellsOf(record, attributes);
-        if (evidence?.by.has(record.id)) ids.add(record.id);
+        const number = cited.find(record.id);
+        if (number >= 0) isTaken[number] = 1;
         rows.push(row.row);
         write('records', recordColumns, merge.take(row.row, cells));
         files.rows.row([record.id, String(row.row), recordHash(cells, attributes), row.key.join(' | ')]);
-        const earlier = evidence === null ? [] : rowsBy(evidence, record.id);
-        for (const cited of evidenceOf(row, record)) {
-          const before = earlier.findLast((it) => isSameCited(it, cited));
-          write('evidence', evidenceColumns, keeping(before, cited));
+        const earlier = evidence === null || number < 0 ? [] : evidence.rowsOf(number);
+        for (const now of evidenceOf(row, record)) {
+          const before = earlier.findLast((it) => isSameCited(it, now));
+          write('evidence', evidenceColumns, keeping(before, now));
         }
       }
     },
@@ -90,7 +93,7 @@ export function createWritten(
       for (const row of evidence?.rows() ?? []) {
         const record = row.record ?? '';
         // What others have found for a record stays with it; what this table says of it was written anew.
-        if (removed.has(record) || (ids.has(record) && own.has(row.source ?? ''))) continue;
+        if (removed.has(record) || (isTaken[cited.find(record)] === 1 && own.has(row.source ?? ''))) continue;
         write('evidence', evidenceColumns, row);
       }
       for (const file of Object.values(files)) file?.close();
@@ -136,12 +139,15 @@ function keeping(
 }
 
 /** What an import of a source said the last time, by record. */
-export async function readRemembered(folder: string, source: string): Promise<Map<string, string>> {
-  const remembered = new Map<string, string>();
-  await readRows(folder, rowsFile(source), (cells, columns) =>
-    remembered.set(cells[columns.indexOf('record')] ?? '', cells[columns.indexOf('said')] ?? ''),
-  );
-  return remembered;
+export async function readRemembered(folder: string, source: string): Promise<Remembered> {
+  const ids = createTextNumbers();
+  const said = createTextsColumn();
+  await readRows(folder, rowsFile(source), (cells, columns) => {
+    // It has each record once.
+    if (ids.add(cells[columns.indexOf('record')] ?? '') === said.length)
+      said.push(cells[columns.indexOf('said')] ?? '');
+  });
+  return { ids, said: said.at };
 }
 
 function cellsOf(

@@ -110,7 +110,8 @@ it('brings a newer table in: says what changes, keeps what is not its own, and d
       .read('data/records.csv')
       .replace(/^(list-2.*)$/m, '$1')
       .replace('basis,note', 'basis,note,note_en')
-      .replace(/^(list-.*)$/gm, '$1,seen'),
+      .replace(/^(list-1.*)$/m, '$1,')
+      .replace(/^(list-[23].*)$/gm, '$1,seen'),
   );
   table('3,14.06.2013,Алматы,7,', '2,13.06.2013,Алматы,60,', '4,15.06.2013,Астана,1,');
   const done = await folder.import('list.csv', base);
@@ -178,6 +179,75 @@ it('writes over nothing that somebody changed by hand', async () => {
     conflicts: [{ id: 'list-1', row: 2, fields: { count: { inFolder: '6', inTable: '5' } } }],
   });
   expect(folder.read('data/records.csv')).toContain(',6,');
+});
+
+const policy = JSON.stringify({
+  secret: '00112233445566778899aabbccddeeff',
+  rules: [{ id: 'protect', when: { sensitive: true }, date: 'month', place: 'region' }],
+});
+const worked = [
+  ['sensitive', 'sensitive', 'yes'],
+  ['confirmed', 'confirmed', 'unusual_value'],
+  ['more', 'note_en', 'a translation'],
+] as const;
+it.each(worked)('removes no record that somebody has worked on (%s)', async (work, column, cell) => {
+  folder.write('list.csv', 'Дата,Город,Задержано\n12.06.2013,Алматы,5\n13.06.2013,Алматы,6\n');
+  const keyless = { ...base, key: [], columns: {} };
+  await folder.import('list.csv', keyless);
+  folder.write('data/policy.json', policy);
+  const [header = '', first = '', second = ''] = folder.read('data/records.csv').trim().split('\n');
+  folder.write('data/records.csv', `${header},${column}\n${first},${cell}\n${second},\n`);
+  // Its number is corrected: without a key that is another record.
+  folder.write('list.csv', 'Дата,Город,Задержано\n12.06.2013,Алматы,50\n13.06.2013,Алматы,6\n');
+  const before = folder.read('data/records.csv');
+  const id = first.split(',')[0];
+  expect(await folder.import('list.csv', keyless)).toMatchObject({
+    done: false,
+    difference: { added: 1, removed: 1 },
+    losses: [{ id, work: [work] }],
+  });
+  expect(folder.read('data/records.csv')).toBe(before);
+  // The record that nobody has worked on may go.
+  folder.write('list.csv', 'Дата,Город,Задержано\n12.06.2013,Алматы,5\n');
+  expect(await folder.import('list.csv', keyless)).toMatchObject({ done: true, losses: [] });
+  expect(folder.read('data/records.csv')).toContain(cell);
+});
+
+it('keeps the mark of a sensitive record whose row has changed', async () => {
+  table('1,12.06.2013,Алматы,5,');
+  await folder.import('list.csv', base);
+  folder.write('data/policy.json', policy);
+  const [header = '', first = ''] = folder.read('data/records.csv').trim().split('\n');
+  folder.write('data/records.csv', `${header},sensitive\n${first},yes\n`);
+  table('1,13.06.2013,Астана,50,', '2,14.06.2013,Алматы,6,');
+  expect(await folder.import('list.csv', base)).toMatchObject({ done: true, losses: [] });
+  expect(folder.read('data/records.csv')).toMatch(/^list-1,detention,astana,2013-06-13,,50,.*,yes$/m);
+  expect(folder.read('data/records.csv')).toMatch(/^list-2,.*,$/m);
+});
+
+it('removes no record that was corrected by hand, or that another source stands behind', async () => {
+  table('1,12.06.2013,Алматы,5,', '2,13.06.2013,Алматы,6,', '3,14.06.2013,Алматы,7,');
+  await folder.import('list.csv', base);
+  folder.write('data/records.csv', folder.read('data/records.csv').replace(',5,', ',51,'));
+  const sources = folder.read('data/sources.csv').trim();
+  const [columns = '', own = ''] = sources.split('\n');
+  const other = own
+    .replace(/^list/, 'words')
+    .replace('sources/list.csv', 'sources/words.txt')
+    .replace(/table$/, 'text');
+  folder.write('data/sources.csv', `${columns}\n${own}\n${other}\n`);
+  folder.write('data/sources/words.txt', 'Six people were detained.');
+  const evidence = folder.read('data/evidence.csv');
+  folder.write('data/evidence.csv', `${evidence}list-2,words,Six people were detained,Six,,,,,,,\n`);
+  table('3,14.06.2013,Алматы,7,');
+  expect(await folder.import('list.csv', base)).toMatchObject({
+    done: false,
+    issues: [],
+    losses: [
+      { id: 'list-1', work: ['changed'] },
+      { id: 'list-2', work: ['evidence'] },
+    ],
+  });
 });
 
 it('matches rows by the ids of records, and refuses an id that there is not', async () => {

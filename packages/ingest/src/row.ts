@@ -6,9 +6,11 @@ import {
   translationsOf,
   type WarningCode,
 } from '@article21/model';
+import { createNumbersColumn } from './columns.ts';
 import type { Found, FoundWarning, Problem } from './findings.ts';
 import type { Drawn } from './header.ts';
 import type { IssueLog } from './issue-log.ts';
+import { createTextNumbers, type TextNumbers } from './text-numbers.ts';
 
 /** One row of a table, its cells cleaned. */
 export interface Row<C extends string> {
@@ -169,24 +171,30 @@ export function readSchema<C extends string>(
   return null;
 }
 
-/** A set of identifiers that refuses one it has seen before. `read` takes one from its cell. */
+/**
+ * A set of identifiers that refuses one it has seen before. `read` takes one from its cell. `known` has numbers for texts
+ * already: most ids of records stand in the evidence, and are kept once.
+ */
 export function createIds<C extends string>(
   column: C,
   read: (row: Row<C>) => string | null = (row) => readId(row, column),
   joint: '-' | '_' = '-',
+  known: TextNumbers = createTextNumbers(),
 ): (row: Row<C>) => string | null {
-  const seen = new Map<string, number>();
+  /** The first row of each number, 0 where it has none. */
+  const rows = createNumbersColumn();
   return (row) => {
     const id = read(row);
     if (id === null) return null;
-    const first = seen.get(id);
-    if (first === undefined) {
-      seen.set(id, row.number);
+    const number = known.add(id);
+    while (rows.length <= number) rows.push(0);
+    if (rows.at(number) === 0) {
+      rows.set(number, row.number);
       return id;
     }
     row.report(column, {
       code: 'duplicate_id',
-      message: `${column} ${id} is already used in row ${first}`,
+      message: `${column} ${id} is already used in row ${rows.at(number)}`,
       hint: `give each row an id of its own, for example ${numberedId(id, joint)}`,
     });
     return null;

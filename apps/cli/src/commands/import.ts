@@ -128,7 +128,7 @@ function sayingOfDataset({ texts, ...saying }: ImportSaying, vocabulary: Vocabul
 
 /** For programs: codes with their values, and beside them the sentences. */
 function asJson(
-  { understanding, difference, conflicts, issues, done }: Imported,
+  { understanding, difference, conflicts, losses, issues, done }: Imported,
   { importing }: ImportSaying,
 ) {
   const { head, header, places, rows: read, questions, refusals, said, noteOf: _, ...rest } = understanding;
@@ -149,6 +149,7 @@ function asJson(
     places: Object.fromEntries(places),
     difference,
     conflicts,
+    losses,
     issues: issues.map(({ why, ...issue }) => ({ ...issue, ...importing.refusal(why) })),
   };
 }

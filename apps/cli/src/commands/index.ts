@@ -13,6 +13,7 @@ import { publish } from './publish.ts';
 import { regions } from './regions.ts';
 import { retract } from './retract.ts';
 import { rollback } from './rollback.ts';
+import { sensitive } from './sensitive.ts';
 import { snapshots } from './snapshots.ts';
 import { template } from './template.ts';
 import { verify } from './verify.ts';
@@ -26,6 +27,7 @@ export const commands: readonly Command[] = [
   agreeFolders,
   check,
   regions,
+  sensitive,
   publish,
   snapshots,
   rollback,

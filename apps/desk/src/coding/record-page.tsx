@@ -1,4 +1,5 @@
 import { placeKinds } from '@article21/model';
+import { placeNames } from '../names.ts';
 import { Failed, type Saying, writePage } from '../pages/page.tsx';
 import { RateFields } from '../pages/rate.tsx';
 import { AttributeFields } from './attribute-fields.tsx';
@@ -42,7 +43,11 @@ export function recordPage(saying: Saying, props: RecordProps): string {
     title: coding.record,
     path,
     script: 'keep-form.js',
-    said: before ? words.fill(coding.saved, { record: summaryOf(saying, before.record) }) : null,
+    said: before
+      ? words.fill(coding.saved, {
+          record: summaryOf(saying, before.record, placeNames(statement.rows, saying.language)),
+        })
+      : null,
     children: (
       <>
         {before ? <Undo saying={saying} source={statement.id} before={before} /> : null}

@@ -6,6 +6,7 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { hasDataset } from '../folder-state.ts';
 import { textsOf } from '../form-texts.ts';
+import { placeNames } from '../names.ts';
 import { type DeskServices, sentenceOf } from '../services.ts';
 import { addStatement, datasetFields, statementFields } from './add-statement.ts';
 import { recordRoutes, type WithStatement } from './record-routes.ts';
@@ -41,7 +42,13 @@ export function codingRoutes(around: DeskServices): Hono {
       const { removed, saved } = context.req.query();
       const record = statement.rows.records.find(({ id }) => id === saved);
       const said = record
-        ? words.fill(texts.coding.saved, { record: summaryOf(sayingOf(context), record) })
+        ? words.fill(texts.coding.saved, {
+            record: summaryOf(
+              sayingOf(context),
+              record,
+              placeNames(statement.rows, sayingOf(context).language),
+            ),
+          })
         : null;
       return answer(
         context,

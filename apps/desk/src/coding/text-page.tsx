@@ -2,6 +2,7 @@ import type { Proposal, Sentence } from '@article21/coding';
 import { attributesIn, stampOf } from '@article21/import';
 import { attributeFilter, attributeIn, languages } from '@article21/model';
 import type { ReactNode } from 'react';
+import { placeNames } from '../names.ts';
 import { type Saying, writePage } from '../pages/page.tsx';
 import { type Passage, recordPath, type Statement } from './statements.ts';
 import type { FormPlace } from './unsaved-forms.ts';
@@ -115,7 +116,7 @@ function OneSentence({ saying, statement, sentence }: SentenceProps) {
           )}
           {begun.map(({ record }) => (
             <li key={record.id} id={`record-${record.id}`}>
-              {summaryOf(saying, record)}{' '}
+              {summaryOf(saying, record, placeNames(statement.rows, saying.language))}{' '}
               <a href={`/protection/records/${record.id}`}>{texts.protection.marking.link}</a>{' '}
               <form method="post" action={`/coding/${id}/remove`}>
                 <input type="hidden" name="record" value={record.id} />
@@ -142,12 +143,16 @@ function placeName({ words }: Saying, { rows, newPlaces }: Statement, { place }:
 }
 
 /** A record in a few words. */
-export function summaryOf({ words }: Saying, record: Passage['record']): string {
+export function summaryOf(
+  { words }: Saying,
+  record: Passage['record'],
+  placeCalled: (id: string) => string,
+): string {
   const { count, amount, days, place, date } = record;
   const attributes = attributesIn(record).flatMap((column) =>
     record[column] ? attributeFilter(attributeIn(column) ?? column, record[column]) : [],
   );
-  const said = [words.kind(record.kind ?? ''), count, amount, days, place, date];
+  const said = [words.kind(record.kind ?? ''), count, amount, days, place && placeCalled(place), date];
   return [...said, words.attributesFiltered(attributes)].filter(Boolean).join(', ');
 }
 

@@ -1,4 +1,5 @@
 import type { Difference, Imported } from '@article21/import';
+import { inRows } from '@article21/messages/in-rows';
 import type { Saying } from './page.tsx';
 import { Failed } from './page.tsx';
 import { valueText } from './rows.tsx';
@@ -6,10 +7,10 @@ import { valueText } from './rows.tsx';
 /** What cannot be taken, was changed by hand, or is wrong with the dataset that would come of the table. */
 export function Wrong({ saying, imported }: { saying: Saying; imported: Imported }) {
   const { texts, words, importing } = saying;
-  const { understanding, conflicts, issues } = imported;
+  const { understanding, conflicts, losses, issues } = imported;
   const { refusals, refused } = understanding;
   const { fill } = words;
-  if (refused + conflicts.length + issues.length === 0) return null;
+  if (refused + conflicts.length + losses.length + issues.length === 0) return null;
   const where = (row: number | null, column: string | null) =>
     [
       ...(row === null ? [] : [fill(texts.table.row, { row: String(row) })]),
@@ -53,6 +54,7 @@ export function Wrong({ saying, imported }: { saying: Saying; imported: Imported
           ) : null}
         </section>
       )}
+      <Losses saying={saying} losses={losses} />
       {issues.length === 0 ? null : (
         <section>
           <h2 className="section-title">{texts.table.issues}</h2>
@@ -67,6 +69,28 @@ export function Wrong({ saying, imported }: { saying: Saying; imported: Imported
         </section>
       )}
     </Failed>
+  );
+}
+
+/** Records that the table has no more and that somebody has worked on. */
+function Losses({ saying: { texts, words }, losses }: { saying: Saying } & Pick<Imported, 'losses'>) {
+  if (losses.length === 0) return null;
+  return (
+    <section>
+      <h2 className="section-title">{texts.table.losses}</h2>
+      <p>{texts.table.lossHint}</p>
+      <ul>
+        {losses.slice(0, LISTED).map(({ id, work }) => (
+          <li key={id}>
+            <a href={`/records/${id}`}>{id}</a>
+            {`: ${work.map((it) => texts.table.work[it]).join(', ')}`}
+          </li>
+        ))}
+      </ul>
+      {losses.length > LISTED ? (
+        <p>{words.fill(texts.table.more, { n: words.number(losses.length - LISTED) })}</p>
+      ) : null}
+    </section>
   );
 }
 
@@ -98,7 +122,7 @@ function Faults({ saying: { texts, words }, faults }: { saying: Saying; faults: 
         const { column, message, hint } = first;
         const rows = [first, ...others].map(({ row }) => row).slice(0, ROWS_NAMED);
         const many = [
-          `${words.plural(texts.table.inRows, rows.length, { rows: rows.join(', ') })}${others.length >= ROWS_NAMED ? ' …' : ''}`,
+          inRows(words, texts, { rows, more: others.length >= ROWS_NAMED }),
           ...(column === null ? [] : [words.fill(texts.table.column, { column })]),
         ].join(', ');
         const value = first.value === null ? '' : ` “${first.value}”`;

@@ -1,5 +1,6 @@
 import type { Question } from '@article21/import';
 import { pathText } from '@article21/import/questions';
+import { inRows } from '@article21/messages/in-rows';
 import { placeKinds } from '@article21/model';
 import {
   ANSWER,
@@ -129,7 +130,7 @@ function OneQuestion({ saying, question, country, from, notTaken }: OneProps) {
   const where =
     count === 0
       ? ''
-      : ` (${words.plural(texts.table.cells, count)}, ${words.plural(texts.table.inRows, rows.length, { rows: rows.join(', ') })}${count > rows.length ? ' …' : ''})`;
+      : ` (${words.plural(texts.table.cells, count)}, ${inRows(words, texts, { rows, more: count > rows.length })})`;
   const id = typedField(at);
   return (
     <fieldset className="question">

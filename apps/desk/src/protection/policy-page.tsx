@@ -1,7 +1,7 @@
 import type { FolderRows } from '@article21/import';
 import type { Policy, PolicyRule } from '@article21/model';
+import { attributeName, placeName, sourceName } from '../names.ts';
 import { Failed, type Saying, writePage } from '../pages/page.tsx';
-import { attributeName, placeName, sourceName } from './names.ts';
 import type { PolicyPreview, RuleChange } from './preview.ts';
 import { Regions } from './regions.tsx';
 

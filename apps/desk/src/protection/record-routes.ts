@@ -1,9 +1,8 @@
-import { type FolderRows, readFolderRows } from '@article21/import';
+import { type FolderRows, isSensitive, markRecords, readFolderRows } from '@article21/import';
 import type { Context, Hono } from 'hono';
 import { summaryOf } from '../coding/text-page.tsx';
+import { placeNames } from '../names.ts';
 import type { DeskServices } from '../services.ts';
-import { isSensitive, markRecords } from './marking.ts';
-import { placeName } from './names.ts';
 import { type Marked, RECORDS_SHOWN, recordPage, recordsPage } from './records-page.tsx';
 
 /** Records are marked as sensitive: one on its page, several in the list, each with the way back. */
@@ -17,7 +16,7 @@ export function takeMarking(routes: Hono, around: DeskServices): void {
     const { marking } = texts.protection;
     if (ids.length === 0) return show({ failed: marking.noneChosen }, 422);
     const marked = await queue(() => markRecords(folder, { ids, isSensitive: on }));
-    if (marked === null) return show({ failed: texts.failure.stale }, 409);
+    if ('missing' in marked) return show({ failed: texts.failure.stale }, 409);
     if (!marked.done) return show({ issues: marked.issues }, 422);
     const said = words.plural(on ? marking.done : marking.undone, marked.changed.length);
     if (marked.changed.length === 0) return show({ said }, 200);
@@ -53,9 +52,8 @@ async function list(
   const saying = sayingOf(context);
   const rows = await queue(() => readFolderRows(folder));
   const { records } = rows;
-  const nameOf = new Map(rows.places.map(({ id = '' }) => [id, placeName(rows, id, saying.language)]));
-  const named = (row: FolderRows['records'][number]) =>
-    summaryOf(saying, { ...row, place: nameOf.get(row.place ?? '') ?? row.place ?? '' });
+  const placeCalled = placeNames(rows, saying.language);
+  const named = (row: FolderRows['records'][number]) => summaryOf(saying, row, placeCalled);
   const wanted = sought.trim().toLowerCase();
   const found = records.filter((row) => `${row.id} ${named(row)}`.toLowerCase().includes(wanted));
   const last = Math.max(1, Math.ceil(found.length / RECORDS_SHOWN));
@@ -78,5 +76,7 @@ async function show(
   const row = rows.records.find((it) => it.id === id);
   if (row === undefined) return fail(context, 'missing', 404);
   const evidence = rows.evidence.filter((it) => it.record === id);
-  return answer(context, recordPage(sayingOf(context), { row, evidence, ...more }), status);
+  const saying = sayingOf(context);
+  const title = summaryOf(saying, row, placeNames(rows, saying.language));
+  return answer(context, recordPage(saying, { title, row, evidence, ...more }), status);
 }

@@ -1,9 +1,7 @@
-import type { FolderRows } from '@article21/import';
+import { type FolderRows, isSensitive, type Marking } from '@article21/import';
 import type { Issue } from '@article21/model';
 import { Issues } from '../coding/statements-page.tsx';
-import { summaryOf } from '../coding/text-page.tsx';
 import { Failed, type Saying, writePage } from '../pages/page.tsx';
-import { isSensitive, type Marking } from './marking.ts';
 
 type Row = FolderRows['records'][number];
 
@@ -83,18 +81,20 @@ export function recordsPage(saying: Saying, props: ListProps): string {
 }
 
 interface OneProps extends Marked {
+  /** The record in a few words. */
+  title: string;
   row: Row;
   evidence: FolderRows['evidence'];
 }
 
 /** One record as its tables have it, and whether it is sensitive. */
 export function recordPage(saying: Saying, props: OneProps): string {
-  const { row, evidence, said, failed } = props;
+  const { title, row, evidence, said, failed } = props;
   const { texts } = saying;
   const { marking } = texts.protection;
   const { id = '' } = row;
   return writePage(saying, {
-    title: summaryOf(saying, row),
+    title,
     path: `/protection/records/${id}`,
     said,
     failed,

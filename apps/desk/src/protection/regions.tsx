@@ -1,6 +1,6 @@
 import { type FolderRows, townsWithoutRegion } from '@article21/import';
+import { placeName } from '../names.ts';
 import type { Saying } from '../pages/page.tsx';
-import { placeName } from './names.ts';
 
 /** Before the id of a place, the name of the field that says where it lies. */
 export const REGION = 'region:';

@@ -1,8 +1,8 @@
 import type { FolderRows } from '@article21/import';
 import { attributeFilters, type Issue, type PolicyRule, phases } from '@article21/model';
 import { Issues } from '../coding/statements-page.tsx';
+import { attributeName, sourceName } from '../names.ts';
 import { Failed, type Saying, writePage } from '../pages/page.tsx';
-import { attributeName, sourceName } from './names.ts';
 
 interface RuleProps {
   /** Null where it is new. */

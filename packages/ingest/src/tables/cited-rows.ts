@@ -13,18 +13,16 @@ export interface TableCitation {
 type Fault = { column: 'row' | 'columns' | 'stated'; problem: Problem };
 
 /**
- * What is wrong with each citation of a table, null where nothing is. The header is found first, by the names that
- * they cite. Of an internal source no word of the table is told.
+ * Says what is wrong with a citation of a table whose header is found, null where nothing is. Of an internal source no
+ * word of the table is told.
  */
-export function checkCitations(
+export function createCitationCheck(
   table: ReadTable,
   { id, visibility }: Pick<Source, 'id' | 'visibility'>,
-  citations: readonly TableCitation[],
-): (Fault | null)[] {
-  table.findHeader(new Set(citations.flatMap(({ columns }) => columns)));
+): (citation: TableCitation) => Fault | null {
   const { header } = table;
   const shown = visibility === 'public';
-  return citations.map(({ row, columns, stated }) => {
+  return ({ row, columns, stated }) => {
     const wrong = outside(table, id, row);
     if (wrong) return { column: 'row', problem: { ...wrong, stated: shown ? String(row) : null } };
     const unknown = columns.find((name) => !header.includes(name));
@@ -34,7 +32,7 @@ export function checkCitations(
     const cited = table.row(row).filter((_, i) => columns.length === 0 || columns.includes(header[i] ?? ''));
     if (cited.some((cell) => wholeWords(cell, stated).length > 0)) return null;
     return { column: 'stated', problem: { ...notStated, stated: shown ? stated : null } };
-  });
+  };
 }
 
 /** Where a row is none of those that state something. */

@@ -3,6 +3,7 @@ import { foldSpace } from '../clean.ts';
 import { createNumbersColumn } from '../columns.ts';
 import type { Quotation } from '../quotations.ts';
 import type { ReadTable } from '../source-table.ts';
+import { createTextNumbers, type TextNumbers } from '../text-numbers.ts';
 import type { TableCitation } from './cited-rows.ts';
 import type { Cited, CitedLink } from './cites.ts';
 import type { ReadSource } from './sources.ts';
@@ -33,6 +34,8 @@ export interface Quoted {
 
 /** The rows of evidence, column by column: there may be a million, and then objects cost more than what they hold. */
 export interface EvidenceRows {
+  /** The ids of the records that they are of. */
+  readonly records: TextNumbers;
   add(row: EvidenceRow): void;
   /** The rows that cite something of a kind, and have a source to look for it in, by source. */
   citing(kind: Cited['kind']): Map<ReadSource, number[]>;
@@ -58,7 +61,7 @@ export interface EvidenceRows {
 
 export function createEvidenceRows(): EvidenceRows {
   const columns = createColumns();
-  const { numbers, sources, quotes, refused, starts, ends, around, earlier, last, taken } = columns;
+  const { numbers, sources, quotes, refused, starts, ends, around, earlier, records, last, taken } = columns;
   const rowsUpTo = (row: number | undefined) => {
     const rows: number[] = [];
     for (let at = row ?? -1; at !== -1; at = earlier.at(at)) rows.push(at);
@@ -66,6 +69,7 @@ export function createEvidenceRows(): EvidenceRows {
   };
   const quotation = (row: number) => ({ quote: quotes[row] ?? '', ...(around.get(row) ?? alone) });
   return {
+    records,
     add: (row) => add(columns, row),
     citing(kind) {
       const rows = new Map<ReadSource, number[]>();
@@ -94,13 +98,17 @@ export function createEvidenceRows(): EvidenceRows {
     },
     evidence: (row) => evidenceAt(columns, row),
     take(record) {
-      const row = last.get(record);
-      if (row === undefined || taken.at(row) === 1) return [];
+      const number = records.find(record);
+      // Ids that only records.csv has were added after those of the evidence.
+      if (number < 0 || number >= last.length) return [];
+      const row = last.at(number);
+      if (taken.at(row) === 1) return [];
       taken.set(row, 1);
       return rowsUpTo(row);
     },
     *untaken() {
-      for (const [record, row] of last) if (taken.at(row) === 0) yield [record, rowsUpTo(row)];
+      for (const [number, row] of last.all().entries())
+        if (taken.at(row) === 0) yield [records.at(number), rowsUpTo(row)];
     },
   };
 }
@@ -129,7 +137,8 @@ function createColumns() {
     confirmed: new Map<number, ReadonlySet<WarningCode>>(),
     /** The row of the same record before each, or -1; and the last row of each record, and whether that was taken. */
     earlier: createNumbersColumn(),
-    last: new Map<string, number>(),
+    records: createTextNumbers(),
+    last: createNumbersColumn(),
     taken: createNumbersColumn(),
     /** Many rows state the same, in the same words. */
     words: new Map<string, string>(),
@@ -140,7 +149,7 @@ function createColumns() {
 const MOST_WORDS = 10_000;
 
 function add(columns: EvidenceColumns, row: EvidenceRow): void {
-  const { last, words, around, names } = columns;
+  const { words, around, names } = columns;
   const { cited } = row;
   const at = columns.numbers.length;
   columns.numbers.push(row.number);
@@ -162,8 +171,16 @@ function add(columns: EvidenceColumns, row: EvidenceRow): void {
   if (quotation && (quotation.prefix !== null || quotation.suffix !== null))
     around.set(at, { prefix: quotation.prefix, suffix: quotation.suffix });
   if (row.confirmed.size > 0) columns.confirmed.set(at, row.confirmed);
-  columns.earlier.push(row.record === null ? -1 : (last.get(row.record) ?? -1));
-  if (row.record !== null) last.set(row.record, at);
+  columns.earlier.push(row.record === null ? -1 : rowBefore(columns, row.record, at));
+}
+
+/** The row before of a record, -1 where there was none; `at` is now its last. */
+function rowBefore({ records, last }: EvidenceColumns, record: string, at: number): number {
+  const number = records.add(record);
+  if (number === last.length) last.push(-1);
+  const before = last.at(number);
+  last.set(number, at);
+  return before;
 }
 
 const noNames: readonly string[] = [];

@@ -6,7 +6,8 @@ import { type Located, locateQuotations, MOST_TIMES } from '../quotations.ts';
 import { follow, type References } from '../references.ts';
 import type { Row } from '../row.ts';
 import { readRows, type TableFile } from '../table.ts';
-import { checkCitations } from './cited-rows.ts';
+import type { TextNumbers } from '../text-numbers.ts';
+import { createCitationCheck } from './cited-rows.ts';
 import { readCited } from './cites.ts';
 import { createEvidenceRows, type EvidenceRow, type EvidenceRows, type Quoted } from './evidence-rows.ts';
 import type { ReadSource } from './sources.ts';
@@ -35,6 +36,8 @@ export interface EvidenceIndex {
    */
   take(record: string): { evidence: Evidence[]; quoted: Quoted[]; rows: number };
   readonly file: string;
+  /** The ids of records that stand in the file; those of records.csv are added. */
+  readonly ids: TextNumbers;
   /**
    * Reports what no record has taken, unless all of it may be that of the `withoutId` rows whose own id was refused: of
    * these it was told already.
@@ -79,6 +82,7 @@ export async function readEvidence(
         for (const row of own) refuse(row, 'record', unknownRecord(record, ids, isShown(rows.sourceOf(row))));
     },
     file: file.file,
+    ids: rows.records,
     complete: tally.complete,
   };
 }
@@ -153,12 +157,21 @@ function locate(rows: EvidenceRows): Lost[] {
 function wrongRows(rows: EvidenceRows): Lost[] {
   return [...rows.citing('row')].flatMap(([{ source, table }, own]) => {
     if (table === null) return [];
-    const faults = checkCitations(table, source, own.map(rows.citation));
-    return own.flatMap((row, i) => {
-      const fault = faults[i];
-      return fault ? [{ row, ...fault }] : [];
-    });
+    table.findHeader(namesCited(rows, own));
+    const faultOf = createCitationCheck(table, source);
+    const wrong: Lost[] = [];
+    for (const row of own) {
+      const fault = faultOf(rows.citation(row));
+      if (fault !== null) wrong.push({ row, ...fault });
+    }
+    return wrong;
   });
+}
+
+function namesCited(rows: EvidenceRows, own: readonly number[]): Set<string> {
+  const names = new Set<string>();
+  for (const row of own) for (const name of rows.citation(row).columns) names.add(name);
+  return names;
 }
 
 function unknownRecord(record: string, ids: readonly string[], shown: boolean): Problem {

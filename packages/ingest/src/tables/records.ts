@@ -1,6 +1,7 @@
 import { bases, type Day, LONGEST_DECLARED_ID, phases, type RestrictionRecord } from '@article21/model';
 import { chartOn, readDate, statedTime } from '../dates.ts';
 import type { FileTally, IssueLog } from '../issue-log.ts';
+import { MOST_COMPARED } from '../nearest.ts';
 import { checkApplies, createAmounts, type ReadAmount, readQuantity } from '../quantities.ts';
 import { follow, followPlace, type References } from '../references.ts';
 import { createIds, type Row, readWord, translations, translationsIn } from '../row.ts';
@@ -57,10 +58,11 @@ export async function* readRecords(
   issueLog: IssueLog,
   tally: FileTally,
 ): AsyncGenerator<RestrictionRecord> {
-  const readOnce = createIds<RecordColumn>('id');
+  const readOnce = createIds<RecordColumn>('id', undefined, '-', known.evidence.ids);
   const reading = { ...known, readAmount: createAmounts(known.rates) };
   const all = { ...columns, ...attributeColumns(known.declared.attributes) };
   const warnings = createRecordWarnings(file.file, known, issueLog);
+  /** To say which one was meant: of more none is said. */
   const ids: string[] = [];
   let withoutId = 0;
   for await (const part of readRows<RecordColumn>(file, all, issueLog, tally))
@@ -68,7 +70,7 @@ export async function* readRecords(
       const typed = row.get('id');
       const id = readOnce(row);
       if (id === null) withoutId += 1;
-      else ids.push(id);
+      else if (ids.length <= MOST_COMPARED) ids.push(id);
       const { evidence, quoted } =
         typed === null ? none : takeEvidence(row, typed, id !== null, known.evidence);
       const record = readRecord(row, id, reading, evidence);

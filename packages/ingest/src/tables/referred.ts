@@ -3,6 +3,7 @@ import type { FileTally, IssueLog } from '../issue-log.ts';
 import { createPlaceNames } from '../place-names.ts';
 import type { References } from '../references.ts';
 import type { TableFile } from '../table.ts';
+import { createTextNumbers } from '../text-numbers.ts';
 import { readAssemblies } from './assemblies.ts';
 import { type EvidenceIndex, readEvidence } from './evidence.ts';
 import type { Tables } from './open.ts';
@@ -51,15 +52,18 @@ export async function readReferred(
     { ...noRates, complete: !tables.absent.has('rates') },
     (file, tally) => readRates(file, created, issueLog, tally),
   );
-  const evidence = await read(tables.evidence, noEvidence, (file, tally) =>
+  const evidence = await read(tables.evidence, noEvidence(), (file, tally) =>
     readEvidence(file, sources, issueLog, tally),
   );
   return { created, declared, places, sources, assemblies, rates, evidence };
 }
 
-const noEvidence: EvidenceIndex = {
-  take: () => ({ evidence: [], quoted: [], rows: 0 }),
-  reportUnused: () => {},
-  file: 'evidence.csv',
-  complete: false,
-};
+function noEvidence(): EvidenceIndex {
+  return {
+    take: () => ({ evidence: [], quoted: [], rows: 0 }),
+    reportUnused: () => {},
+    file: 'evidence.csv',
+    ids: createTextNumbers(),
+    complete: false,
+  };
+}

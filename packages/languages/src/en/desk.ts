@@ -62,6 +62,16 @@ export const desk = {
     column: 'column {column}',
     conflicts: 'Changed by hand in the folder since the last import',
     conflict: '{field}: “{inFolder}” in the folder, “{inTable}” in the table',
+    losses: 'No longer in the table, and somebody has worked on them in the folder',
+    lossHint:
+      'Nothing of them is removed. If their rows only read differently now, name a key of the rows, or give the records back their cells in the table. If they are to go, take the work back first, or delete them from records.csv and evidence.csv.',
+    work: {
+      sensitive: 'marked as sensitive',
+      confirmed: 'a warning is confirmed',
+      changed: 'changed by hand',
+      more: 'has more than the table says',
+      evidence: 'has evidence from another source',
+    },
     issues: 'What is wrong with the dataset that would come of it',
     preview: 'Rows, before and after',
     typed: 'In the table',
