@@ -1,4 +1,4 @@
-import type { DeskTexts } from './languages/en/desk.ts';
+import type { DeskTexts } from '@article21/languages';
 import type { Words } from './words.ts';
 
 /** `rows 2, 5 …`: rows of a table, and whether there are more. The ellipsis stands after the ending of Kazakh. */
