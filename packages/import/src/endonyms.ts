@@ -1,8 +1,18 @@
 /** A town that GeoNames names in English: its country, that name, and what the people who live there, or in Russian, call it. */
 type Endonyms = readonly [country: string, geonames: string, ...names: string[]];
 
-/** Those for which no letters tell the two apart: `Москва` is not near `Moscow`. */
+/** Those for which no letters tell the two apart: `Москва` is not near `Moscow`. With names of before 1991 that people still write. */
 export const endonyms: readonly Endonyms[] = [
+  ['KZ', 'Almaty', 'Алма-Ата', 'Alma-Ata'],
+  ['KZ', 'Nur-Sultan', 'Нур-Султан', 'Нұр-Сұлтан'],
+  ['KZ', 'Shymkent', 'Чимкент'],
+  ['KZ', 'Aktobe', 'Актюбинск'],
+  ['KZ', 'Atyrau', 'Гурьев'],
+  ['KZ', 'Semey', 'Семипалатинск'],
+  ['KZ', 'Kostanay', 'Кустанай'],
+  ['KZ', 'Taraz', 'Джамбул'],
+  ['KZ', 'Kyzylorda', 'Кзыл-Орда'],
+  ['KZ', 'Zhanaozen', 'Новый Узень'],
   ['RU', 'Moscow', 'Москва', 'Moskva', 'Moskau', 'Мәскеу'],
   ['RU', 'Saint Petersburg', 'Санкт-Петербург', 'Петербург', 'СПб'],
   ['UA', 'Kyiv', 'Київ', 'Киев', 'Kiev', 'Kiew'],

@@ -41,14 +41,17 @@ const ROWS_NAMED = 5;
 
 export function createQuestions(): Questions {
   const asked = new Map<string, Question & { rows: number[] }>();
+  /** The last row of each: several records of a row read the same cell, which counts once. */
+  const lastRow = new Map<string, number>();
   return {
     ask(row, question) {
       const key = JSON.stringify(question.at);
       const known = asked.get(key) ?? { ...question, count: 0, rows: [] };
       asked.set(key, known);
-      if (row === null) return;
+      if (row === null || lastRow.get(key) === row) return;
+      lastRow.set(key, row);
       known.count += 1;
-      if (known.rows.length < ROWS_NAMED && known.rows.at(-1) !== row) known.rows.push(row);
+      if (known.rows.length < ROWS_NAMED) known.rows.push(row);
     },
     list: () => [...asked.values()].sort((a, b) => b.count - a.count),
   };
