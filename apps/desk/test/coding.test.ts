@@ -82,7 +82,7 @@ it('brings a statement, proposes records, and writes what a coder confirms', asy
   expect([asked.status, asked.html.includes('Almaty, KZ')]).toEqual([422, true]);
   const [, number = ''] = /name="chosen-place" value="(geonames-\d+)"/.exec(asked.html) ?? [];
   const second = await save(asked, { 'chosen-place': number });
-  expect(second.html).toContain('Saved: detention, ~10, almaty, 2012-04-28.');
+  expect(second.html).toContain('Saved: detention, ~10, Almaty, 2012-04-28.');
   expect(second.html).toContain(
     '<strong>Two of them were sentenced to 5 days of administrative arrest each.</strong>',
   );
@@ -124,7 +124,7 @@ it('says what is wrong with a record, and keeps what was typed', async () => {
   expect(existsSync(desk.path('data/places.csv'))).toBe(true);
   expect(desk.read('data/places.csv')).not.toContain('Akimat');
   const right = await save(wrong, { ...place, count: '3+' });
-  expect(right.html).toContain('Saved: detention, 3+, akimat');
+  expect(right.html).toContain('Saved: detention, 3+, Akimat');
   expect(desk.read('data/places.csv')).toContain('akimat,settlement,,KZ,,,Akimat');
 });
 
@@ -220,7 +220,7 @@ it('asks what a currency was worth, once for all amounts of its time', async () 
   expect(desk.read('data/rates.csv')).toContain('KZT,2012-01-01,2012-12-31,0.005,Example Bank');
   const next = await desk.get(hrefTo(await desk.get(ADDRESS), 'Code this sentence'));
   const more = { ...fields, place: 'akimat', amount: '20000 KZT', stated: '20,000 KZT' };
-  expect((await save(next, more)).html).toContain('Saved: fine, 1, 20000 KZT, akimat');
+  expect((await save(next, more)).html).toContain('Saved: fine, 1, 20000 KZT, Akimat');
 });
 
 it('takes the words of a page of the web', async () => {
@@ -253,7 +253,7 @@ it('offers the kinds that the dataset declares beside the usual ones, and codes 
   expect(page.html).toMatch(/<option value="detention"[^>]*>detention<\/option>/);
   const place = { place: 'Akimat', 'place-kind': 'settlement', country: 'KZ' };
   const saved = await save(page, { ...place, kind: 'attack_on_journalist' });
-  expect(saved.html).toContain('Saved: attack on &lt;a journalist&gt;, ~10, akimat');
+  expect(saved.html).toContain('Saved: attack on &lt;a journalist&gt;, ~10, Akimat');
   expect(desk.read('data/records.csv')).toContain(',attack_on_journalist,');
 });
 
@@ -325,7 +325,7 @@ organiser,union,A trade union,
   expect([asked.status, filled(asked, {}).attribute_topic]).toEqual([422, 'labour']);
   const [, number = ''] = /name="chosen-place" value="(geonames-\d+)"/.exec(asked.html) ?? [];
   const second = await save(asked, { 'chosen-place': number });
-  expect(second.html).toContain('Saved: detention, ~10, almaty, 2012-04-28, topic: “Labour”.');
+  expect(second.html).toContain('Saved: detention, ~10, Almaty, 2012-04-28, topic: “Labour”.');
   const [header = '', row = ''] = desk.read('data/records.csv').split('\n');
   expect([header.split(',').slice(10), row.split(',').slice(10)]).toEqual([['attribute_topic'], ['labour']]);
   const done = await save(second, { count: '2', stated: 'Two', attribute_organiser: 'union' });

@@ -48,7 +48,7 @@ test('a statement of two pages is pasted, coded, taken back and coded again, wit
     await focus(page, '[name="chosen-place"]');
     await page.keyboard.press('Space');
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('status')).toHaveText(/^Saved: .*, almaty/);
+    await expect(page.getByRole('status')).toHaveText(/^Saved: .*, Almaty/);
     expect(read('evidence.csv')).toContain(quotation.slice(0, 40));
     await focus(page, 'form[action$="/remove"] button');
     await page.keyboard.press('Enter');
@@ -57,7 +57,7 @@ test('a statement of two pages is pasted, coded, taken back and coded again, wit
     await confirmAll(page);
     await type(page, '[name="place"]', 'almaty');
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('status')).toHaveText(/^Saved: .*, almaty/);
+    await expect(page.getByRole('status')).toHaveText(/^Saved: .*, Almaty/);
     expect(read('records.csv').trim().split('\n')).toHaveLength(2);
     await selectAndCode(page);
     await expect(page.locator('.passage strong')).toHaveText(quotation.slice(0, 20).trim());
