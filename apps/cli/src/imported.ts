@@ -95,7 +95,7 @@ function readLines({ words, texts, importing }: ImportSaying, { understanding }:
   const how = [
     head?.encoding && words.fill(t.encoding, { encoding: head.encoding }),
     head?.separator &&
-      words.fill(t.separator, { separator: head.separator === '\t' ? 'TAB' : `“${head.separator}”` }),
+      words.fill(t.separator, { separator: head.separator === '\t' ? 'TAB' : words.quote(head.separator) }),
     head?.sheet && words.fill(t.sheet, { sheet: visible(head.sheet) }),
     header && words.fill(t.header, { row: String(header.row) }),
   ].filter((it) => it);
@@ -113,7 +113,7 @@ function questionLines(saying: ImportSaying, it: Question, paint: Paint): string
   const { words, texts, importing } = saying;
   const { column, value, question, proposals, notes = {}, form = 'text', at, count, rows } = it;
   const { table: t } = texts;
-  const cell = value === null ? '' : ` “${visible(value)}”`;
+  const cell = value === null ? '' : ` ${words.quote(visible(value))}`;
   const answers = proposals.map((answer) => {
     const note = notes[answer];
     const meaning =
@@ -170,7 +170,8 @@ function faultLines({ words, texts }: ImportSaying, faults: readonly Fault[], pa
       others.length === 0
         ? ''
         : ` ${paint.dim(`(${words.plural(texts.table.cells, group.length)}, ${named})`)}`;
-    return [`  ${paint.bold(at)}  ${quoted(value)}${visible(message)}${many}`, `    ${visible(hint)}`];
+    const quoted = value === null ? '' : `${words.quote(visible(value))} `;
+    return [`  ${paint.bold(at)}  ${quoted}${visible(message)}${many}`, `    ${visible(hint)}`];
   });
 }
 
@@ -251,8 +252,4 @@ function whereIssue(saying: ImportSaying, issue: Imported['issues'][number]): st
   const { file, row, tableRow, column } = issue;
   const inFile = [file, row, column].filter((it) => it !== null).join(':');
   return tableRow === null ? inFile : `${where(saying, tableRow, null)} (${file}:${column ?? ''})`;
-}
-
-function quoted(value: string | null): string {
-  return value === null ? '' : `“${visible(value)}” `;
 }

@@ -93,6 +93,8 @@ export interface LanguageTexts {
   locale: string;
   /** The locale in which a browser shows the fields of a date, in order and digits. */
   dateFields: string;
+  /** Words of a source or a table in the language's quotation marks, with `{text}`. */
+  quoted: string;
   numbers: NumberTexts;
   dates: DateTexts;
   measure: Record<keyof typeof english.measure, MeasureTexts>;

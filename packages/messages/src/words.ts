@@ -30,6 +30,7 @@ import type { LanguageTexts } from './texts.ts';
 /** Templates that only make sense with what is filled into them. */
 type Phrases =
   | 'measure'
+  | 'quoted'
   | 'kind'
   | 'declared'
   | 'numbers'
@@ -64,6 +65,8 @@ export interface Words
   /** The same words about a snapshot with this vocabulary. */
   of(vocabulary: Vocabulary): Words;
   number(n: number): string;
+  /** Words of a source or a table in quotation marks. */
+  quote(text: string): string;
   /** A number with its unit's sign where it has one: `EUR 770`, `12`. */
   amount(n: number, unit: string): string;
   /** "about 15 detentions, and 1 report without a number": lower case, without a full stop. */
@@ -130,6 +133,7 @@ export function createWords(texts: LanguageTexts, vocabulary: Vocabulary): Words
     vocabulary,
     of: (other) => (other === vocabulary ? words : others(other)),
     number,
+    quote: (text) => fill(texts.quoted, { text }),
     amount: (n, unit) => (unit === 'EUR' ? fill(texts.numbers.euros, { n: number(n) }) : number(n)),
     signs: estimates.signs,
     reports: estimates.reports,

@@ -161,7 +161,7 @@ function Differing({ saying, differ }: { saying: Saying; differ: Agreement['diff
         {differ.map(({ first, second, quote, differences }) => (
           <li key={`${first} ${second}`}>
             <strong>{first === second ? first : `${first}, ${second}`}</strong>
-            {quote === '' ? '' : ` “${quote.replace(/\s+/g, ' ')}”`}
+            {quote === '' ? '' : ` ${words.quote(quote.replace(/\s+/g, ' '))}`}
             {differences.map((it) => (
               <div key={it.field}>
                 {`${importing.field(it.field)}: `}
@@ -178,7 +178,7 @@ function Differing({ saying, differ }: { saying: Saying; differ: Agreement['diff
 }
 
 function Alone({
-  saying: { importing },
+  saying: { importing, words },
   title,
   records,
 }: {
@@ -194,7 +194,7 @@ function Alone({
         {records.map(({ id, kind, quote }) => (
           <li key={id}>
             <strong>{id}</strong>
-            {`, ${importing.kind(kind)}${quote === '' ? '' : ` “${quote.replace(/\s+/g, ' ')}”`}`}
+            {`, ${importing.kind(kind)}${quote === '' ? '' : ` ${words.quote(quote.replace(/\s+/g, ' '))}`}`}
           </li>
         ))}
       </ul>

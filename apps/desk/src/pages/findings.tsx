@@ -125,7 +125,7 @@ function Faults({ saying: { texts, words }, faults }: { saying: Saying; faults: 
           inRows(words, texts, { rows, more: others.length >= ROWS_NAMED }),
           ...(column === null ? [] : [words.fill(texts.table.column, { column })]),
         ].join(', ');
-        const value = first.value === null ? '' : ` “${first.value}”`;
+        const value = first.value === null ? '' : ` ${words.quote(first.value)}`;
         const count = ` (${words.plural(texts.table.cells, others.length + 1)})`;
         return (
           <li key={key}>

@@ -195,7 +195,7 @@ function PublishForm({
 }
 
 function Findings({
-  saying: { importing },
+  saying: { importing, words },
   title,
   findings,
 }: {
@@ -213,7 +213,7 @@ function Findings({
           return (
             <li key={`${file} ${row} ${column} ${finding.message}`}>
               <strong>{[file, row, column].filter((it) => it !== null).join(':')}</strong>
-              {`${stated === null ? '' : ` “${stated}”`}: ${message}; ${hint}`}
+              {`${stated === null ? '' : ` ${words.quote(stated)}`}: ${message}; ${hint}`}
             </li>
           );
         })}

@@ -78,7 +78,7 @@ function OneGroup({
   if (first === undefined) return null;
   const title = `${texts.table.allLike} (${words.plural(texts.table.values, questions.length)})`;
   const subject = importing.subject(first.question) ?? texts.table.wholeTable;
-  const named = questions.slice(0, NAMED).map(({ value }) => `“${value}”`);
+  const named = questions.slice(0, NAMED).map(({ value }) => words.quote(value ?? ''));
   return (
     <fieldset className="question all">
       <legend>
@@ -136,7 +136,7 @@ function OneQuestion({ saying, question, country, from, notTaken }: OneProps) {
     <fieldset className="question">
       <legend>
         <strong>{column ?? importing.subject(question.question) ?? texts.table.wholeTable}</strong>
-        {value === null ? '' : ` “${value}”`}
+        {value === null ? '' : ` ${words.quote(value)}`}
         {`: ${asked}`}
         <span className="muted">{where}</span>
       </legend>
@@ -175,7 +175,7 @@ function OneQuestion({ saying, question, country, from, notTaken }: OneProps) {
       {asksForPlace(question) ? <NewPlace saying={saying} at={at} country={country} /> : null}
       {notTaken === null ? null : (
         <p className="wrong" role="alert">
-          {`“${notTaken.typed}” ${words.fill(texts.table.notTaken, { why: importing.form(notTaken.form) })}`}
+          {`${words.quote(notTaken.typed)} ${words.fill(texts.table.notTaken, { why: importing.form(notTaken.form) })}`}
         </p>
       )}
     </fieldset>

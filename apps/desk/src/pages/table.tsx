@@ -101,7 +101,11 @@ function ReadAs({ saying: { texts, words, importing }, look }: { saying: Saying;
   const how = [
     ...(head?.encoding ? [fill(texts.table.encoding, { encoding: head.encoding })] : []),
     ...(head?.separator
-      ? [fill(texts.table.separator, { separator: head.separator === '\t' ? 'TAB' : `“${head.separator}”` })]
+      ? [
+          fill(texts.table.separator, {
+            separator: head.separator === '\t' ? 'TAB' : words.quote(head.separator),
+          }),
+        ]
       : []),
     ...(head?.sheet ? [fill(texts.table.sheet, { sheet: head.sheet })] : []),
     ...(header ? [fill(texts.table.header, { row: String(header.row) })] : []),

@@ -17,6 +17,7 @@ export const words = {
   abbreviation: 'EN',
   locale: 'en-GB',
   dateFields: 'en-GB',
+  quoted: '“{text}”',
   numbers: { locale: 'en-GB', euros: 'EUR {n}' },
   dates: {
     months: 'January February March April May June July August September October November December',

@@ -19,6 +19,7 @@ export const words = {
   // Chromium says that it knows Kazakh, and then writes 2012-04-28 and English names; the order is that of Russian.
   dateFields: 'ru-KZ',
   // Chromium carries no Kazakh number format; the Russian one is written the same.
+  quoted: '«{text}»',
   numbers: { locale: 'ru', euros: '{n} еуро' },
   dates: {
     months: 'қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан',

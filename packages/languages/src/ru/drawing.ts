@@ -27,7 +27,12 @@ export const drawing: typeof english = {
         other: 'Не показано мест: {n}. Все места есть в таблице, а фильтр «Места» показывает выбранные.',
       },
       silent: { other: 'Не показано мест без сообщений: {n}.' },
-      range: { one: 'место {range} из {all}', other: 'места {range} из {all}' },
+      range: {
+        one: 'место {range} из {all}',
+        few: 'места {range} из {all}',
+        many: 'места {range} из {all}',
+        other: 'места {range} из {all}',
+      },
       together: { one: 'ещё {n} место', few: 'ещё {n} места', many: 'ещё {n} мест', other: 'ещё {n} мест' },
     },
     region: {
@@ -36,7 +41,12 @@ export const drawing: typeof english = {
           'Не показано регионов: {n}. Все регионы есть в таблице, а фильтр «Места» показывает выбранные.',
       },
       silent: { other: 'Не показано регионов без сообщений: {n}.' },
-      range: { one: 'регион {range} из {all}', other: 'регионы {range} из {all}' },
+      range: {
+        one: 'регион {range} из {all}',
+        few: 'регионы {range} из {all}',
+        many: 'регионы {range} из {all}',
+        other: 'регионы {range} из {all}',
+      },
       together: {
         one: 'ещё {n} регион',
         few: 'ещё {n} региона',

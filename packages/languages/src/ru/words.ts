@@ -18,6 +18,7 @@ export const words = {
   abbreviation: 'РУ',
   locale: 'ru-RU',
   dateFields: 'ru-RU',
+  quoted: '«{text}»',
   numbers: { locale: 'ru', euros: '{n} евро' },
   dates: {
     months: 'январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь',

@@ -6,11 +6,11 @@ export function evidenceText(evidence: Evidence, words: Words): string {
   const texts = words.ui.evidence;
   if (isWithheld(evidence)) return texts.withheld;
   if (evidence.kind === 'link') return `${texts.notQuoted}: ${evidence.url} (${dayRead(evidence, words)})`;
-  if (evidence.kind === 'quotation') return `“${evidence.quote}”`;
+  if (evidence.kind === 'quotation') return words.quote(evidence.quote ?? '');
   const cells = citedCells(evidence).flatMap(({ column, text }) =>
     text === '' ? [] : [column === '' ? text : `${column}: ${text}`],
   );
-  return `${rowName(evidence, null, words)}: “${cells.join(' | ')}”`;
+  return `${rowName(evidence, null, words)}: ${words.quote(cells.join(' | '))}`;
 }
 
 /** "Sheet “2012”, row 17". */

@@ -92,7 +92,7 @@ export function recordParagraph(
 ): string {
   const { evidence } = words.ui;
   const kind = words.kind(record.kind);
-  const stated = wordsStated(record);
+  const stated = wordsStated(record, words);
   const facts = [
     kind.charAt(0).toLocaleUpperCase() + kind.slice(1),
     words.rowName(record.place, tree),

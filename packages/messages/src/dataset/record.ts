@@ -55,8 +55,11 @@ export function whyCounted(
 }
 
 /** The words of the sources that give the quantity of a record, quoted; each once. */
-export function wordsStated({ evidence }: Pick<RestrictionRecord, 'evidence'>): string[] {
-  return [...new Set(evidence.flatMap((it) => (it.kind !== 'link' && it.stated ? [`“${it.stated}”`] : [])))];
+export function wordsStated(
+  { evidence }: Pick<RestrictionRecord, 'evidence'>,
+  { quote }: Pick<Words, 'quote'>,
+): string[] {
+  return [...new Set(evidence.flatMap((it) => (it.kind !== 'link' && it.stated ? [quote(it.stated)] : [])))];
 }
 
 /** The quantities of a record in words, each as it was coded. */

@@ -7,12 +7,18 @@ export function chartOf(query: Parameters<typeof resolveQuery>[0]): ChartId {
   return resolveQuery(query).chart;
 }
 
-/** The query after a choice. It names its grouping, so that the same text draws the same chart on every surface. */
+/**
+ * The query after a choice. It names its grouping, so that the same text draws the same chart on every surface; the grouping stays
+ * unless it, or another chart, is chosen.
+ */
 export function chosen(query: ChartQuery, change: Partial<ChartQuery>): ChartQuery {
   const next = { ...query, ...(asksTheSame(change) ? {} : { page: 1 }), ...change };
   const chart = chartOf(next);
   const measures = change.measure ? {} : measuresAfter(query, chart);
-  return { ...choosing({ ...next, ...measures }, chart), chart: next.chart };
+  const counted = { ...next, ...measures };
+  const suited = choosing(counted, chart);
+  const regrouped = change.chart !== undefined || change.by !== undefined;
+  return { ...suited, by: regrouped ? suited.by : resolveQuery(counted).by, chart: next.chart };
 }
 
 /** What changes neither which places a chart has nor their order, so that the page of them stays. */

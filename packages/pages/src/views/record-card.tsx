@@ -32,7 +32,7 @@ export function RecordCard({ record, sources, level: Heading = 'h3', more }: Rec
   const { note, ...others } = record;
   const charted = dateCharted(record, words);
   const amounts = quantities(record, words);
-  const stated = wordsStated(record);
+  const stated = wordsStated(record, words);
   return (
     <article className="record" id={record.id} data-current={view.record === record.id || undefined}>
       <Heading className="record-title">

@@ -61,6 +61,19 @@ describe('a choice', () => {
     expect(chosen(second, { page: 3 }).page).toBe(3);
   });
 
+  it('of anything but a chart or a grouping leaves the grouping', () => {
+    const compared = { ...emptyQuery, chart: 'line', by: ['place', 'period'] } as const;
+    for (const change of [
+      { page: 2 },
+      { axis: 'own' },
+      { from: 1 },
+      { place: ['almaty', 'astana'] },
+      { phase: ['after'] },
+    ] as const)
+      expect(chosen(compared, change)).toMatchObject({ ...change, by: ['place', 'period'], chart: 'line' });
+    expect(chosen({ ...emptyQuery, chart: 'bar', by: ['period'] }, { from: 1 }).by).toEqual(['place']);
+  });
+
   it('never leaves what its chart cannot be drawn with', () => {
     for (const chart of chartIds)
       expect(unsuited(chosen({ ...emptyQuery, by: ['period'], every: 'week' }, { chart }))).toBeNull();

@@ -94,10 +94,13 @@ describe('wordsStated', () => {
     });
 
   it('quotes what each source says of the quantity, and what several say alike only once', () => {
-    expect(wordsStated(stating('about ten', 'a dozen', 'about ten'))).toEqual(['“about ten”', '“a dozen”']);
+    expect(wordsStated(stating('about ten', 'a dozen', 'about ten'), en)).toEqual([
+      '“about ten”',
+      '“a dozen”',
+    ]);
   });
 
   it('is empty where no words give a quantity, or they are withheld', () => {
-    expect(wordsStated(stating(null))).toEqual([]);
+    expect(wordsStated(stating(null), en)).toEqual([]);
   });
 });
