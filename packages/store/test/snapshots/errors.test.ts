@@ -36,8 +36,8 @@ describe('an obstacle of the disk', () => {
       'not_writable',
       'a file stands where a folder is needed; choose another folder, or move the file away',
     ],
-  ])('%s is %s: %s', (code, kind, said) => {
-    expect(diskObstacle(system(code), 'go elsewhere')).toEqual({ code, kind, said });
+  ])('%s is %s: %s', (code, kind, explanation) => {
+    expect(diskObstacle(system(code), 'go elsewhere')).toEqual({ code, kind, explanation });
   });
 
   it('is known by what an engine says of it, too', () => {
