@@ -157,8 +157,8 @@ it('brings a Russian workbook with many faults, the next month’s by the same a
   expect((await bring('may.xlsx')).stdout).toContain('Заголовки в строке 3. Используемые столбцы:');
   const asked = await bring('may.xlsx');
   expect(asked.stderr).toBe('12 вопросов; ничего не записано\n');
-  expect(asked.stdout).toContain('“2013-03-05”: электронная таблица превратила набранное в дату');
-  expect(asked.stdout).toMatch(/“Шимкент”: какое это место\?.*\n.*"geonames-1518980" \(Шымкент, KZ, /);
+  expect(asked.stdout).toContain('«2013-03-05»: электронная таблица превратила набранное в дату');
+  expect(asked.stdout).toMatch(/«Шимкент»: какое это место\?.*\n.*"geonames-1518980" \(Шымкент, KZ, /);
   answer((mapping) => {
     Object.assign(mapping.dataset, { title: 'Задержания', licence: 'CC-BY-4.0', created: '2013-06-01' });
     Object.assign(mapping.source, { publisher: 'Пример', rights: 'CC BY 4.0' });

@@ -103,12 +103,12 @@ async function answerMay(page: Page): Promise<void> {
   await type(/на каких условиях/, 'CC BY 4.0');
   await type(/какого года/, '2013');
   await choose(/«более 250»/, 'на единицу больше названного');
-  await choose(/“несколько десятков”/, '20+');
-  await choose(/“2013-03-05”/, '3-5');
-  await choose(/“150\/300”/, '150-300');
-  await choose(/“k.A.”/, /сообщение без числа/);
-  await choose(/“Шимкент”/, /Шымкент/);
-  await asked(/“Нурбулак-77”/)
+  await choose(/«несколько десятков»/, '20+');
+  await choose(/«2013-03-05»/, '3-5');
+  await choose(/«150\/300»/, '150-300');
+  await choose(/«k.A.»/, /сообщение без числа/);
+  await choose(/«Шимкент»/, /Шымкент/);
+  await asked(/«Нурбулак-77»/)
     .getByRole('combobox')
     .selectOption('settlement');
   await press(page, 'Сохранить ответы');
