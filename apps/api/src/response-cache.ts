@@ -39,6 +39,8 @@ interface Entry {
   retracted: number;
   /** When it was made, by `now`. */
   at: number;
+  /** The `Accept-Language` that it was made for; null where it is the same in every language. */
+  language: string | null;
   /** Whether somebody's request was passed on to the route to replace it. */
   isRefreshing: boolean;
   etag: string;
@@ -81,15 +83,17 @@ export function createResponseCache({ snapshots, now }: ResponseCacheOptions): R
   const turn = createTurnCounts();
   const renew = createRenewal(snapshots);
 
-  function keyOf({ url = '', headers }: IncomingMessage): string {
-    const language = variesByLanguage.has(url) ? (headers['accept-language'] ?? '') : '';
+  function keyOf(request: IncomingMessage): string {
+    const { url = '', headers } = request;
+    const language = variesByLanguage.has(url) ? languageOf(request) : '';
     return `${url}\n${headers['accept-encoding'] ?? ''}\n${language}`;
   }
 
   /** The valid entry of a request; `unknown` where it was not asked lately what is served or retracted. */
   function find(request: IncomingMessage): Entry | 'unknown' | null {
     const it = entries.get(keyOf(request));
-    if (!it) return null;
+    // Which addresses vary is forgotten where there are very many.
+    if (!it || (it.language !== null && it.language !== languageOf(request))) return null;
     // The program's own files hold no snapshot, so they need no check.
     if (it.served === null && isAsset(request)) return it;
     const { served, isFresh, retracted, knowsRetracted } = snapshots.standing();
@@ -109,11 +113,11 @@ export function createResponseCache({ snapshots, now }: ResponseCacheOptions): R
   function record(request: IncomingMessage, response: ServerResponse): void {
     const { served, retracted } = snapshots.standing();
     onceWritten(response, (headers, body) => {
-      const made = entryOf(headers, body, { served, retracted, at: now() });
+      const made = entryOf(headers, body, { served, retracted, at: now(), language: languageOf(request) });
       // Made before a publication or a retraction, so no longer valid.
       const then = snapshots.standing();
       if (!made || retracted !== then.retracted || (made.served !== null && served !== then.served)) return;
-      if (made.variesByLanguage) variesByLanguage.set(request.url ?? '', true);
+      if (made.language !== null) variesByLanguage.set(request.url ?? '', true);
       const key = keyOf(request);
       entries.set(key, withBodyOf(entries.peek(key), made));
     });
@@ -170,6 +174,10 @@ function write(it: Entry, request: IncomingMessage, response: ServerResponse): b
   return true;
 }
 
+function languageOf({ headers }: IncomingMessage): string {
+  return headers['accept-language'] ?? '';
+}
+
 /** Whether the request is for a built file of the dashboard, which has a hash in its name. */
 function isAsset({ url = '' }: IncomingMessage): boolean {
   return /^[^?]*\/assets\/[^/?]+$/.test(url);
@@ -191,8 +199,8 @@ function isPlainGet({ method, url = '', headers, rawHeaders }: IncomingMessage):
 function entryOf(
   headers: OutgoingHttpHeaders,
   body: Buffer | null,
-  { served, retracted, at }: Pick<Entry, 'served' | 'retracted' | 'at'>,
-): (Entry & { variesByLanguage: boolean }) | null {
+  { served, retracted, at, language }: Pick<Entry, 'served' | 'retracted' | 'at'> & { language: string },
+): Entry | null {
   const all = Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]);
   const named = new Map(all.map(([name, value]) => [name.toLowerCase(), value]));
   const etag = named.get('etag');
@@ -213,7 +221,7 @@ function entryOf(
     headers: all.flat(),
     headersOf304: all.filter(([name]) => !ofBody.includes(name.toLowerCase())).flat(),
     body: body && body.length <= MAX_STRING ? body.toString('latin1') : body,
-    variesByLanguage: vary.includes('accept-language'),
+    language: vary.includes('accept-language') ? language : null,
   };
 }
 

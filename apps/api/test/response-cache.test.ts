@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createHttpServer } from '../src/http-server.ts';
+import { createResponseCache } from '../src/response-cache.ts';
 import { appOf, publishMade, storeIn, temporaryFolder } from './fixture.ts';
 import { madeFiles } from './made-files.ts';
 
@@ -143,6 +144,30 @@ describe('what was answered before', () => {
           `lang="${language}"`,
         );
     expect(await get('/', { 'accept-language': 'kk' })).toMatchObject({ repeated: true });
+  });
+
+  it('is each reader’s language also where so many addresses vary that some of them are forgotten', () => {
+    const snapshots = {
+      standing: () => ({ served: 1, isFresh: true, retracted: 0, knowsRetracted: true }),
+      renew: async () => {},
+    };
+    const { answer } = createResponseCache({ snapshots, now: () => 0 });
+    const ask = (url: string, language?: string): string => {
+      const headers = { host: 'a', ...(language === undefined ? {} : { 'accept-language': language }) };
+      const asked = { method: 'GET', url, headers, rawHeaders: ['Host', 'a'] } as unknown as IncomingMessage;
+      const sent: string[] = [];
+      const response = { writeHead: () => {}, end: (body: unknown) => sent.push(String(body)) };
+      const miss = () => {
+        const kept = { 'cache-control': 'public, no-cache', etag: '"1"', vary: 'Accept-Language' };
+        Reflect.apply(response.writeHead, response, [200, kept]);
+        response.end(Buffer.from(language ?? 'none'));
+      };
+      answer(asked, response as never, { client: url, hit: () => {}, miss });
+      return sent.join();
+    };
+    expect([ask('/'), ask('/', 'ru')]).toEqual(['none', 'ru']);
+    for (let i = 0; i < 6_000; i++) ask(`/?title=${i}`);
+    expect([ask('/'), ask('/', 'kk'), ask('/', 'ru'), ask('/')]).toEqual(['none', 'kk', 'ru', 'none']);
   });
 
   it.each([
