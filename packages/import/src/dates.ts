@@ -4,7 +4,7 @@ import { monthNamed } from '@article21/model';
 import { readEdtf } from '@article21/model/edtf';
 import type { DateOrder } from '@article21/model/mapping';
 import type { Understood } from './numbers.ts';
-import { fold, isAmong } from './typed-tokens.ts';
+import { fold, isAmong, LONGEST_TYPED } from './typed-tokens.ts';
 
 /** What was decided about the dates of a column; what is absent is open. */
 export interface DateRules {
@@ -20,6 +20,7 @@ const ZERO = /^(?:0?0[.-]0?1[.-]1900|1900-01-00|0)$/;
 
 /** Reads a date as people type it and answers EDTF. */
 export function readDate(typed: string, rules: DateRules): Understood<DateDecision> {
+  if (typed.trim().length > LONGEST_TYPED) return asked('no_date');
   const text = fold(typed);
   if (/^-*$/.test(text) || ZERO.test(text) || isAmong(text, 'noDate')) return { is: 'empty' };
   const plain = typed.trim().toUpperCase();

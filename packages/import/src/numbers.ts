@@ -9,7 +9,7 @@ import {
   printQuantity,
 } from '@article21/model';
 import type { ThousandsMark } from '@article21/model/mapping';
-import { areIn, fold, isAmong, type Role, type Token, tokensOf } from './typed-tokens.ts';
+import { areIn, fold, isAmong, LONGEST_TYPED, type Role, type Token, tokensOf } from './typed-tokens.ts';
 
 /** What was decided about the numbers of a column; what is absent is open. */
 export interface NumberRules {
@@ -35,6 +35,7 @@ const EXCEL_ZERO = /^0?0\.0?1\.1900$/;
 
 /** Reads a number as people type it, in any language that there are words for. */
 export function readNumber(typed: string, rules: NumberRules): Understood<NumberDecision> {
+  if (typed.trim().length > LONGEST_TYPED) return asked('unknown_form');
   const text = fold(typed);
   if (/^-*$/.test(text) || EXCEL_ZERO.test(text)) return { is: 'empty' };
   if (isAmong(text, 'unknown')) return { is: 'read', text: '?' };

@@ -159,8 +159,9 @@ function search(
         unique([...found, ...(isPatient ? places.near(city ?? cell, country, division) : [])]).sort(
           (a, b) => b.population - a.population,
         );
+  const [key, latin] = [keyOf(cell), keyOf(inLatin(cell))];
   const similar = [...byName.keys()].filter(
-    (key) => key === keyOf(inLatin(cell)) || (key.length > 3 && keyOf(cell).startsWith(key)),
+    (name) => name === latin || (name.length > 3 && key.startsWith(name)),
   );
   const ids = similar.flatMap((key) => [...(byName.get(key) ?? [])]).slice(0, 3);
   const near = candidates

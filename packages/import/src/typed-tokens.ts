@@ -32,6 +32,12 @@ export interface Token {
   value: number | null;
 }
 
+/**
+ * The longest cell in which a number or a date is looked for. In a longer one there is none, and to make sure of that could take
+ * as long as somebody wants who wrote it.
+ */
+export const LONGEST_TYPED = 200;
+
 /** A number with marks between its digits, and the ending that Kazakh gives it: `100-ден`. */
 const NUMBER = /^\d+(?:[.,' ]\d{3}(?!\d))*(?:[.,]\d+)?(?:-?(?:[дтн][ае]н|[гкғқ][ае])(?![\p{L}\d]))?/u;
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { readDate } from '../src/dates.ts';
+import { readNumber } from '../src/numbers.ts';
 
 const dates: readonly [cell: string, text: string][] = [
   ['2024-03-12', '2024-03-12'],
@@ -62,4 +63,18 @@ it('asks about what a spreadsheet has made, days that there are not, and words',
     proposals: ['2024-03-12/2024-03-14'],
   });
   expect(readDate('весной', {})).toMatchObject({ is: 'asked', proposals: [] });
+});
+
+it('looks for nothing in a cell that is longer than any date or number, in whatever way it is long', () => {
+  const signs = ['1 ', '1 - ', ' ', '(', '.', '1.', '-', '~', '\n', '1/', '1-', 'a '];
+  for (const sign of signs)
+    for (const end of ['', '1', 'x', ' - x'])
+      for (const start of ['', '1', 'from ', '(']) {
+        const cell = start + sign.repeat(100_000) + end;
+        // White space alone is an empty cell.
+        if (cell.trim().length < 1_000) continue;
+        expect(readDate(cell, {})).toEqual({ is: 'asked', why: { code: 'no_date' }, proposals: [] });
+        for (const money of [true, false])
+          expect(readNumber(cell, { money })).toMatchObject({ is: 'asked', why: { code: 'unknown_form' } });
+      }
 });

@@ -117,7 +117,7 @@ async function* tableOf(
   for await (const items of parts) {
     const rows: RawRow[] = items.map((item) => {
       number += 1;
-      return { row: number, cells: names.map((name) => cellOf(item[name])) };
+      return { row: number, cells: names.map((name) => cellOf(ownOf(item, name))) };
     });
     const long = rows.map(tooLong).find((it) => it !== null);
     if (long) return yield long;
@@ -140,6 +140,11 @@ function isItem(value: unknown): value is Item {
 
 function namesIn(items: readonly Item[]): string[] {
   return [...new Set(items.flatMap((item) => Object.keys(item)))].slice(0, MOST_COLUMNS);
+}
+
+/** A name that JavaScript has for every object, `constructor`, is a column like any other. */
+function ownOf(item: Item, name: string): unknown {
+  return Object.hasOwn(item, name) ? item[name] : undefined;
 }
 
 /** Lists of words beside each other, as several links in a cell are; other things inside as JSON. */

@@ -42,6 +42,16 @@ it('reads NDJSON, with columns that come late', async () => {
   });
 });
 
+it('invents no cell where a column has a name that JavaScript has for every object', async () => {
+  const named = ['constructor', 'toString', '__proto__', 'hasOwnProperty'];
+  const lines = named.map((name) => `{"${name}":"x"}`);
+  const cells = (row: number) => named.map((_, i) => (i === row ? 'x' : ''));
+  const rows = { 1: named, 2: cells(0), 3: cells(1), 4: cells(2), 5: cells(3) };
+  tables.write('a.json', `[${lines.join()}]`);
+  tables.write('a.ndjson', lines.join('\n'));
+  for (const file of ['a.json', 'a.ndjson']) expect((await tables.read(file)).rows).toEqual(rows);
+});
+
 it('reads Parquet', async () => {
   const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
   const connection = await instance.connect();
