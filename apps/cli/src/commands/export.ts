@@ -50,6 +50,7 @@ export const exportSite: Command = {
       try {
         await writeSite({ store, snapshot, dashboard, folder, progress: call.progress, baseUrl });
         const signedWith = await sealFolder(folder, snapshot, key);
+        await refuseRetracted(store, snapshot.id);
         await folder.finish();
         return told(target, snapshot, folder, signedWith);
       } finally {
@@ -60,6 +61,16 @@ export const exportSite: Command = {
     }
   },
 };
+
+/** To write a site takes a while, in which somebody may have retracted what it is of. */
+async function refuseRetracted(store: Store, id: string): Promise<void> {
+  if (!(await store.retractions()).has(id)) return;
+  throw failure(
+    exits.failed,
+    'retracted',
+    `${id} was retracted while it was exported: nothing was put in its place`,
+  );
+}
 
 function told(
   dir: string,
