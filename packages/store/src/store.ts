@@ -83,7 +83,7 @@ export interface Store {
   keptAgainst(id: string): Promise<string[]>;
   /** What others may copy of it, and what it copies of another. */
   readonly editions: Editions;
-  /** Reads the seals of all snapshots and of what they changed: none is another from now on. To be called at start. */
+  /** Reads the seals of all snapshots and of what they changed, and the log: none is another from now on. To be called at start. */
   remember(): Promise<void>;
   /** Removes what a publisher that died left behind; answers the paths. To be called at start. */
   recover(): Promise<string[]>;

@@ -95,7 +95,11 @@ async function place(
     const hash = createHash('sha256');
     const handle = await open(aside, 'wx', modes.file);
     try {
+      let length = 0;
       for await (const piece of pieces) {
+        length += piece.length;
+        // What a row of somebody else's says may have no end, and would fill the disk.
+        if (entry && length > entry.bytes) return false;
         hash.update(piece);
         await handle.writeFile(piece);
       }

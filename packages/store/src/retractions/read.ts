@@ -25,6 +25,14 @@ export async function readTombstone(folder: Folder, id: string): Promise<Tombsto
   return tombstone;
 }
 
+/** What is wrong where a tombstone is not the one that this process has read before. */
+export function tombstoneReplaced(id: string): Error {
+  return snapshotDamaged(
+    id,
+    `its tombstone, ${placed(id)}, is another than when it was first read; ${MEND_TOMBSTONE}`,
+  );
+}
+
 /** Throws a `SnapshotRetracted` on a snapshot with a tombstone, whatever else there is of it. */
 export async function refuseRetracted(folder: Folder, id: string): Promise<void> {
   const tombstone = await readTombstone(folder, id);

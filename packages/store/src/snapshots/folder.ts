@@ -14,6 +14,8 @@ export interface Folder {
   current: string;
   lock: string;
   log: string;
+  /** The log as it was last read, byte for byte: it only grows. */
+  logged: { bytes: Uint8Array };
   /** The change of what is served that is being made. */
   intent: string;
   /** What others may copy, and who signed it. */
@@ -43,6 +45,7 @@ export function folderOf(dataDir: string, engine: Engine, fs: DurableFs): Folder
     editions: join(dataDir, 'editions'),
     changes: join(dataDir, 'changes'),
     retractions: join(dataDir, 'retractions'),
+    logged: { bytes: new Uint8Array() },
     tombstones: new Map(),
     seals: new Map(),
     comparisons: new Map(),

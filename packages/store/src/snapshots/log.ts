@@ -41,9 +41,37 @@ export async function requireLog({ fs, log }: Folder): Promise<void> {
   await fs.append(log, '');
 }
 
-/** The log, oldest first. A line that a crash cut short is passed over. */
-export async function readLog({ fs, log }: Folder): Promise<LogEntry[]> {
-  return (await readText(fs, log)).split('\n').flatMap((line) => parseEntry(line) ?? []);
+/**
+ * The log, oldest first. A line that a crash cut short is passed over. A process that has read it goes on from there: where it was
+ * altered since, it is as it was before.
+ */
+export async function readLog(folder: Folder): Promise<LogEntry[]> {
+  const { bytes } = await readGrown(folder);
+  return new TextDecoder()
+    .decode(bytes)
+    .split('\n')
+    .flatMap((line) => parseEntry(line) ?? []);
+}
+
+/** Throws where the log is not what this process has read before, or that and more. */
+export async function requireGrown(folder: Folder): Promise<void> {
+  if ((await readGrown(folder)).isAltered)
+    throw new Error(
+      `${folder.log} is another than when it was first read; bring it back from a backup, or start again if it was changed on purpose`,
+    );
+}
+
+/** What is known of the log: nothing but additions to what was read before. */
+async function readGrown(folder: Folder): Promise<{ bytes: Uint8Array; isAltered: boolean }> {
+  // Twice: between a first reading and now somebody else may have read what was added since.
+  for (let again = 0; again < 2; again++) {
+    const before = folder.logged.bytes;
+    const now = await readBytes(folder.fs, folder.log);
+    if (Buffer.compare(now.subarray(0, before.length), before) !== 0) continue;
+    folder.logged.bytes = now;
+    return { bytes: now, isAltered: false };
+  }
+  return { bytes: folder.logged.bytes, isAltered: true };
 }
 
 /** Whether the log has an entry, letter for letter. */
@@ -63,10 +91,14 @@ async function endsTorn(fs: Folder['fs'], log: string): Promise<boolean> {
 }
 
 async function readText(fs: Folder['fs'], log: string): Promise<string> {
+  return new TextDecoder().decode(await readBytes(fs, log));
+}
+
+async function readBytes(fs: Folder['fs'], log: string): Promise<Uint8Array> {
   try {
-    return new TextDecoder().decode(await fs.read(log, mostBytes.log));
+    return await fs.read(log, mostBytes.log);
   } catch (error) {
-    if (hasCode(error, 'ENOENT')) return '';
+    if (hasCode(error, 'ENOENT')) return new Uint8Array();
     throw error;
   }
 }

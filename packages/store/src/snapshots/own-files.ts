@@ -1,7 +1,8 @@
 import { sep } from 'node:path';
 import { readStatement } from '../editions/statement.ts';
-import { readTombstone, retractedIds } from '../retractions/read.ts';
+import { readTombstone, retractedIds, tombstoneReplaced } from '../retractions/read.ts';
 import { isRetractionUnfinished } from '../retractions/retract.ts';
+import { printTombstone } from '../retractions/tombstone.ts';
 import { readWithheld } from '../retractions/withheld.ts';
 import { readIntent } from './change.ts';
 import { readCurrent } from './current.ts';
@@ -9,7 +10,7 @@ import { Obstacle } from './durable-fs.ts';
 import { explained, isSnapshotDamaged } from './errors.ts';
 import type { Folder } from './folder.ts';
 import { readLock } from './lock.ts';
-import { readLog } from './log.ts';
+import { requireGrown } from './log.ts';
 
 /**
  * What is wrong with the files that a store keeps beside its snapshots: for each one sentence, with its path in the store and how
@@ -22,7 +23,7 @@ export async function ownProblems(folder: Folder): Promise<string[]> {
       problems.push(sentenceOf(error, folder));
     });
   await look(readCurrent(folder));
-  await look(readLog(folder));
+  await look(requireGrown(folder));
   await look(readIntent(folder));
   await look(readLock(folder));
   await look(readStatement(folder));
@@ -33,8 +34,10 @@ export async function ownProblems(folder: Folder): Promise<string[]> {
 }
 
 async function readTombstones(folder: Folder): Promise<void> {
-  for (const id of await retractedIds(folder))
-    if (!folder.tombstones.has(id)) await readTombstone(folder, id);
+  for (const id of await retractedIds(folder)) {
+    const [known, now] = [folder.tombstones.get(id), await readTombstone(folder, id)];
+    if (known && now && printTombstone(now) !== printTombstone(known)) throw tombstoneReplaced(id);
+  }
 }
 
 /** An error in words for somebody who is not to know where the store stands. */
