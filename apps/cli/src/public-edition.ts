@@ -67,11 +67,11 @@ export function effectLines({
 
 /** What remains to be known of protected records, one sentence each. */
 export async function effectNotes(
-  { ids, warnings }: PolicyEffects,
+  { ids, doubts }: PolicyEffects,
   store: Store,
   published: string | null,
 ): Promise<string[]> {
-  const notes = warnings.map((it) => `not hidden: ${it}`);
+  const notes = doubts.map(({ message }) => `not hidden: ${message}`);
   for (const id of ids.size === 0 ? [] : await store.ids()) {
     if (id === published) continue;
     const held = await holdsAny(store, id, ids);
@@ -102,6 +102,6 @@ async function holdsAny(store: Store, id: string, ids: ReadonlySet<string>): Pro
 }
 
 /** What the policy did, for programs: of the ids of protected records only how many there are. */
-export function effectsAsJson({ ids, ...effects }: PolicyEffects) {
-  return { ...effects, records: ids.size };
+export function effectsAsJson({ ids, doubts, ...effects }: PolicyEffects) {
+  return { ...effects, records: ids.size, doubts: doubts.map(({ message }) => message) };
 }

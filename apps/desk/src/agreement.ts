@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { agree, type Coding } from '@article21/coding';
 import { readDataset } from '@article21/ingest';
-import type { RestrictionRecord } from '@article21/model';
+import type { Place, RestrictionRecord } from '@article21/model';
 import { Hono } from 'hono';
 import { agreementPage, type Compared } from './pages/agreement.tsx';
 import type { DeskServices } from './services.ts';
@@ -19,6 +19,7 @@ export function agreementRoutes({ folder, queue, sayingOf, answer }: DeskService
 
 async function compare(folder: string, other: string): Promise<Compared> {
   const codings: Coding[] = [];
+  const places = new Map<string, Place>();
   for (const at of [folder, other]) {
     if (!existsSync(join(at, 'datapackage.json'))) return { is: 'missing', folder: at };
     const outcome = await readDataset(at);
@@ -27,11 +28,12 @@ async function compare(folder: string, other: string): Promise<Compared> {
     const { issues } = outcome.ok ? outcome.reading.found() : outcome.found;
     if (!outcome.ok || issues.length > 0) return { is: 'unsound', folder: at, issues };
     const { sources, texts, vocabulary } = outcome.reading;
+    for (const place of outcome.reading.places) places.set(place.id, place);
     const ids = (items: readonly { id: string }[]) => items.map(({ id }) => id);
     codings.push({ records, sources: ids(sources), attributes: ids(vocabulary.attributes), texts });
   }
   const [first, second] = codings;
   if (first === undefined || second === undefined) throw new Error('two folders are compared');
   const agreement = agree(first, second);
-  return agreement.sources.length === 0 ? { is: 'apart' } : { is: 'compared', agreement };
+  return agreement.sources.length === 0 ? { is: 'apart' } : { is: 'compared', agreement, places };
 }

@@ -27,7 +27,7 @@ export interface NotTaken {
   form: AnswerForm;
 }
 
-/** Questions of one column about the same doubt, of which one answer may be given to all. */
+/** Questions of one column about the same doubt, or about columns that no field takes: one answer may be given to all. */
 export interface Group {
   /** Names its fields in a form. */
   at: Question['at'];
@@ -45,7 +45,7 @@ const FEW = 2;
 export function groupsOf(questions: readonly Question[]): Group[] {
   const groups = new Map<string, Question[]>();
   for (const question of questions) {
-    if (question.value === null) continue;
+    if (question.value === null && !isAboutUse(question)) continue;
     const key = JSON.stringify(groupAt(question));
     const group = groups.get(key) ?? [];
     groups.set(key, group);
@@ -61,12 +61,18 @@ export function groupsOf(questions: readonly Question[]): Group[] {
     }));
 }
 
+/** Whether a question is what becomes of a column. */
+export function isAboutUse({ at }: Pick<Question, 'at'>): boolean {
+  return at[0] === 'columns';
+}
+
 /** What is proposed for each; and of any number or date that it is not stated. */
 function commonIn(group: readonly Question[]): string[] {
   const [first] = group;
   const own = (first?.proposals ?? []).filter((it) => group.every((one) => one.proposals.includes(it)));
+  if (first === undefined || isAboutUse(first)) return own;
   const nothing = { number: ['?', ''], amount: ['?', ''], date: [''] };
-  const form = first?.form ?? 'text';
+  const form = first.form ?? 'text';
   return [...new Set([...own, ...(form in nothing ? nothing[form as keyof typeof nothing] : [])])];
 }
 

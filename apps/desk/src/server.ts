@@ -10,6 +10,7 @@ import { createDesk } from './app.tsx';
 import keepForm from './coding/keep-form.js?raw';
 import selectWords from './coding/select-words.js?raw';
 import own from './desk.css?raw';
+import chosenFile from './pages/chosen-file.js?raw';
 
 // `article21 desk` starts this with the folder; the rest it takes from the same variables as the server.
 const { env } = process;
@@ -29,7 +30,7 @@ const { hono, link } = await createDesk({
   reader: fileURLToPath(new URL('./table-reader.js', import.meta.url)),
   secret: env.ARTICLE21_POLICY_SECRET || undefined,
   style: [tokens, fallbackFonts, base, controls, own].join('\n'),
-  scripts: { 'select-words.js': selectWords, 'keep-form.js': keepForm },
+  scripts: { 'select-words.js': selectWords, 'keep-form.js': keepForm, 'chosen-file.js': chosenFile },
   warn: (error) => void process.stderr.write(`article21 desk: ${error.stack ?? error.message}\n`),
   today: () => new Date().toLocaleDateString('sv'),
 });

@@ -21,7 +21,7 @@ export interface DeskOptions {
   reader: string | null;
   style: string;
   /** The scripts of pages by the names of their files; every page does without. */
-  scripts: Readonly<Record<'select-words.js' | 'keep-form.js', string>>;
+  scripts: Readonly<Record<'select-words.js' | 'keep-form.js' | 'chosen-file.js', string>>;
   /** By which a policy makes the ids of protected records, in place of its own. */
   secret?: string | undefined;
   today(): string;

@@ -72,7 +72,7 @@ export function useDesk() {
         origin,
         reader: null,
         style: 'body {}',
-        scripts: { 'select-words.js': '', 'keep-form.js': '' },
+        scripts: { 'select-words.js': '', 'keep-form.js': '', 'chosen-file.js': '' },
         today: () => '2026-11-29',
         patience: () => (isPatient ? new Promise(() => {}) : Promise.resolve()),
         warn: (error) => void opened.push(error),

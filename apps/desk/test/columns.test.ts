@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
+import { chosenField } from '../src/answers.ts';
 import { constantField, thousandsField, useField } from '../src/columns.ts';
 import { hidden, type Opened, useDesk } from './browser.ts';
+import { answer } from './story.ts';
 
 const desk = useDesk();
 const mappingOf = (page: Opened) =>
@@ -33,6 +35,28 @@ it('lets columns be given another role, in a form, without a file being edited',
   const constant = await save(twice, { [useField('Город')]: 'ignore', [constantField('place')]: 'Астана' });
   expect(mappingOf(asked).shared.place).toEqual({ value: 'Астана' });
   expect(constant.html).toContain('2012-05-04');
+});
+
+it('asks about every column that nothing is taken from, with one answer for all of them', async () => {
+  await desk.open();
+  const asked = await desk.bring(
+    'list.csv',
+    'Дата,Город,Задержано,Решение акимата,Телефон,Возраст\n12.05.2012,Алматы,5,отказ,+7 701,17\n',
+  );
+  expect(asked.html).toContain('all that are alike (3 columns)');
+  expect(asked.html).toContain('“Решение акимата”, “Телефон”, “Возраст”');
+  expect(asked.html).toContain('href="#columns"');
+  const answered = await answer(desk, asked, {
+    [chosenField(['all', 'columns', 'unused_column'])]: '=ignore',
+    [chosenField(['columns', 'Возраст'])]: '=keep',
+  });
+  expect(mappingOf(asked).columns).toEqual({
+    'Решение акимата': 'ignore',
+    Телефон: 'ignore',
+    Возраст: 'keep',
+  });
+  // Said at every look from then on.
+  expect(answered.html).toContain('Ignored, so that nothing of them is published: Решение акимата, Телефон');
 });
 
 it('reads another row as the header, and says where there is none', async () => {

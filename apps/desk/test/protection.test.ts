@@ -29,7 +29,10 @@ const RULE = { id: 'astana', place: 'Астана', 'date-as': 'month', 'place-a
 
 it('shows what a rule changes in every headline before it is saved, and again before it is removed', async () => {
   await desk.open();
-  expect((await desk.get('/protection')).html).toContain('There is nothing to publish yet');
+  expect((await desk.get('/protection')).html).toMatch(
+    /There is no dataset in this folder yet.*href="\/coding"/,
+  );
+  expect((await desk.get('/protection/rule')).path).toBe('/protection');
   await importMay(desk);
   forgetRegions();
   const nowhere = await desk.post('/protection/rule', RULE);
@@ -49,6 +52,12 @@ it('shows what a rule changes in every headline before it is saved, and again be
   );
   expect(looked.html).toContain('scope="row">Detentions, Kazakhstan');
   expect(looked.html).toContain('What it does not hide');
+  await desk.get('/language/ru');
+  const inRussian = await desk.post('/protection/rule', RULE);
+  expect(inRussian.html).toMatch(
+    /Чего оно не скрывает.*Среди id остальных записей не хватает номеров .*например may-2/s,
+  );
+  await desk.get('/language/en');
   expect(() => desk.read('data/policy.json')).toThrow('ENOENT');
   const saved = await save(looked);
   expect(saved.html).toContain('policy.json is saved.');
@@ -72,14 +81,19 @@ it('shows what a rule changes in every headline before it is saved, and again be
   expect(desk.warned).toEqual([]);
 });
 
-it('refuses a rule that check refuses, in its words, and keeps what was typed', async () => {
+it('says what is wrong with a rule that is none, and keeps what was typed', async () => {
   await desk.open();
   await importMay(desk);
   const empty = await desk.post('/protection/rule', { id: 'none' });
-  expect([empty.status, empty.html.includes('name at least one condition')]).toEqual([422, true]);
+  expect([empty.status, empty.html.includes('fill in at least one condition')]).toEqual([422, true]);
   const nowhere = await desk.post('/protection/rule', { ...RULE, place: 'atlantis' });
-  expect([nowhere.status, nowhere.html.includes('there is no place atlantis')]).toEqual([422, true]);
+  expect([nowhere.status, nowhere.html.includes('There is no place atlantis in the dataset.')]).toEqual([
+    422,
+    true,
+  ]);
   expect(nowhere.html).toContain('name="place" value="atlantis"');
+  const unnamed = await desk.post('/protection/rule', { ...RULE, id: '', 'place-as': '' });
+  expect(unnamed.html).toContain('rule: 1 record is protected');
   desk.write('data/policy.json', '{');
   expect((await desk.get('/protection')).html).toContain('policy.json is no policy');
   expect((await desk.post('/protection/rule', RULE)).status).toBe(404);
@@ -95,7 +109,11 @@ it('marks records as sensitive, one on its page and several in the list, and tak
   const [one = '', two = ''] = ids;
   const before = desk.read('data/records.csv');
   const unruled = await desk.post(`/protection/records/${one}`, { record: one, mark: 'yes' });
-  expect([unruled.status, unruled.html.includes('no rule of policy.json')]).toEqual([422, true]);
+  expect([
+    unruled.status,
+    unruled.html.includes('no rule says yet how sensitive records are published'),
+  ]).toEqual([422, true]);
+  expect((await desk.get('/protection/rule?sensitive')).html).toMatch(/name="sensitive" checked=""/);
   await save(await desk.post('/protection/rule', { id: 'marked', sensitive: 'on', 'date-as': 'month' }));
   const marked = await desk.post(`/protection/records/${one}`, { record: one, mark: 'yes' });
   expect(marked.html).toContain('1 record is marked as sensitive.');

@@ -19,6 +19,7 @@ export const ANSWERS = {
   [typedField(['dataset', 'licence'])]: 'CC-BY-4.0',
   [typedField(['source', 'publisher'])]: 'Пример',
   [typedField(['source', 'rights'])]: 'CC BY 4.0',
+  [chosenField(['columns', 'Телефон'])]: '=ignore',
   [chosenField(['records', 0, 'count', 'more_than'])]: '=next',
   [typedField(['records', 0, 'count', 'values', 'несколько десятков'])]: '20+',
 };

@@ -13,12 +13,12 @@ it('takes a table, asks, imports it and forgets the draft', async () => {
   expect(home.html).toContain('There is no dataset in this folder yet.');
   const asked = await desk.bring('may.csv', TABLE);
   expect(asked.status).toBe(200);
-  expect(asked.html).toContain('6 questions');
+  expect(asked.html).toContain('7 questions');
   expect(asked.html).toContain('header in row 2');
   expect(asked.html).toContain('left out: a sum (1)');
   expect(asked.html).toContain('<button class="button main" type="submit" disabled="">Import');
   const half = await answer(desk, asked, { [typedField(['dataset', 'title'])]: 'Задержания' });
-  expect(half.html).toContain('5 questions');
+  expect(half.html).toContain('6 questions');
   const ready = await answer(desk, half, ANSWERS);
   expect(ready.html).toContain('3 records added');
   expect(existsSync(desk.path('data'))).toBe(false);
@@ -40,7 +40,7 @@ it('says how far it is where a table takes long, at an address that can be asked
   expect(waiting.html).toContain('<meta http-equiv="refresh" content="2"/>');
   desk.hurry(false);
   const asked = await desk.get(waiting.path);
-  expect(asked.html).toContain('6 questions');
+  expect(asked.html).toContain('7 questions');
   expect(asked.html).not.toContain('http-equiv');
   const ready = await answer(desk, asked, { ...ANSWERS, [typedField(['dataset', 'title'])]: 'Задержания' });
   desk.hurry(true);
@@ -102,7 +102,7 @@ it('says of an answer that is none, and of a mapping that is none, what is wrong
   expect(wrong.html).toContain('value="last"');
   expect(wrong.html).toContain('is not taken: ');
   const right = await answer(desk, wrong, { [typedField(['shared', 'date', 'year'])]: '2013' });
-  expect(right.html).toContain('6 questions');
+  expect(right.html).toContain('7 questions');
   const broken = await desk.post(`${asked.path}/mapping`, {
     was: hidden(right, 'was'),
     mapping: '{"version": 2}',

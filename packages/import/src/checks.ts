@@ -95,10 +95,18 @@ export function checkColumns(header: Header, mapping: Mapping, questions: Questi
   }
 }
 
-/** The columns that only count rows and are left out for it: whoever needs their numbers as ids has to know. */
-export function rowNumbers({ names }: Header, { columns }: Mapping): Remark[] {
-  const found = names.filter((name) => columns[name] === 'ignore' && roleOf(name) === 'row_number');
-  return found.length === 0 ? [] : [{ code: 'row_numbers', values: { columns: found } }];
+/**
+ * The columns of which nothing is taken, at every look at a table; apart, those that only count rows: whoever needs their
+ * numbers as ids has to know.
+ */
+export function ignoredColumns({ names }: Header, { columns }: Mapping): Remark[] {
+  const ignored = names.filter((name) => columns[name] === 'ignore');
+  const isNumber = (name: string) => roleOf(name) === 'row_number';
+  const [numbers, others] = [ignored.filter(isNumber), ignored.filter((name) => !isNumber(name))];
+  return [
+    ...(numbers.length === 0 ? [] : [{ code: 'row_numbers' as const, values: { columns: numbers } }]),
+    ...(others.length === 0 ? [] : [{ code: 'ignored_columns' as const, values: { columns: others } }]),
+  ];
 }
 
 /** What became of the columns since the last table. */

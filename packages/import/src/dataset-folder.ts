@@ -3,7 +3,7 @@ import { createReadStream, existsSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createNumbersColumn, createTextsColumn } from '@article21/ingest/columns';
-import { locateFile } from '@article21/ingest/folder';
+import { isDeviceName, locateFile } from '@article21/ingest/folder';
 import { tableFormatOf } from '@article21/ingest/tables';
 import { createTextNumbers, type TextNumbers } from '@article21/ingest/text-numbers';
 
@@ -126,13 +126,19 @@ export async function hashOf(path: string): Promise<string | null> {
   return hash.digest('hex');
 }
 
+/** What the files of a source are called: as its id, but for the names of devices, which no file can have. No id has a `_`. */
+export function fileStem(source: string): string {
+  return isDeviceName(source) ? `${source}_` : source;
+}
+
 /** The sources of which a folder keeps how they were imported. */
 export async function importedSources(folder: string): Promise<string[]> {
   const kept = join(folder, IMPORT_FOLDER);
   if (!existsSync(kept)) return [];
   const entries = await readdir(kept, { withFileTypes: true });
   const names = entries.filter((it) => it.isFile()).map(({ name }) => name);
-  return names.flatMap((name) => (name.endsWith('.json') ? [name.slice(0, -5)] : [])).sort();
+  const ending = /_?\.json$/;
+  return names.flatMap((name) => (ending.test(name) ? [name.replace(ending, '')] : [])).sort();
 }
 
 /** Rows with the columns of both tables: those of the first come first. */

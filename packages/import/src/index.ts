@@ -21,6 +21,13 @@ export { type Question, type Refusal, withAnswer } from './questions.ts';
 export { addRegions, townsWithoutRegion, type WithoutRegion } from './regions.ts';
 export { type ColumnRole, type Constants, columnRolesOf, constantsIn, rolesIn, withRoles } from './roles.ts';
 export { isSensitive, type Marking, markRecords } from './sensitive.ts';
+export {
+  addStatement,
+  datasetFields,
+  newDataset,
+  type StatementField,
+  statementFields,
+} from './statement.ts';
 export { readTable, requireTableName, tableExtensions, tablePath } from './table-file.ts';
 export { writeTemplate } from './template.ts';
 export { countryOf, findTypedPlace, gazetteerTowns, type TypedPlace, unused } from './typed-place.ts';

@@ -21,6 +21,9 @@ export type RecordCells = Readonly<
   Record<(typeof governed)[number], string> & { [Attribute in AttributeField]?: string }
 >;
 
+/** What the warnings of a record are about: whoever has confirmed one has looked at these. */
+const warnedOf = ['kind', 'place', 'date', 'count', 'amount', 'days'] as const;
+
 interface Change {
   id: string;
   row: number;
@@ -49,8 +52,14 @@ const LISTED = 1_000;
 
 /** Compares the records of a table with those that a folder has, one after the other. */
 export interface Merge {
-  /** The row for records.csv: what the table says, and what the folder has beside that. */
-  take(row: number, record: RecordCells): Readonly<Record<string, string | undefined>>;
+  /**
+   * The row for records.csv: what the table says, and what the folder has beside that. `isOther`: it says something else than
+   * before, so that warnings which somebody has confirmed of it, or of its evidence, are to be looked at again.
+   */
+  take(
+    row: number,
+    record: RecordCells,
+  ): { cells: Readonly<Record<string, string | undefined>>; isOther: boolean };
   /** The records of other sources, and of people, which stay as they are; known when all are taken. */
   others(): Iterable<Readonly<Record<string, string>>>;
   end(): {
@@ -95,20 +104,27 @@ export function createMerge(
       if (before === undefined) {
         found.added += 1;
         if (addedIds.length < LISTED) addedIds.push(id);
-        return record;
+        return { cells: record, isOther: false };
       }
       met[number] = 1;
       const fields = differing(before, record, attributes);
+      const isOther = warnedOf.some((field) => fields[field] !== undefined);
+      const { confirmed = '' } = before;
+      const dropped = isOther && confirmed !== '';
       if (Object.keys(fields).length === 0) found.unchanged += 1;
       else {
         found.changed += 1;
-        if (changes.length < LISTED) changes.push({ id, row, fields });
+        if (changes.length < LISTED)
+          changes.push({
+            ...{ id, row },
+            fields: dropped ? { ...fields, confirmed: { before: confirmed, after: '' } } : fields,
+          });
         // What somebody wrote here by hand is not written over; a record that the table names by its id is meant.
         const last = remembered.ids.find(id);
         if (last >= 0 && remembered.said(last) !== recordHash(before, attributes))
           conflicts.push({ id, row, fields: inBoth(fields) });
       }
-      return { ...before, ...record };
+      return { cells: { ...before, ...record, ...(dropped ? { confirmed: '' } : {}) }, isOther };
     },
     *others() {
       for (let number = 0; number < ids.length; number += 1) {

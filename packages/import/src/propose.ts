@@ -36,8 +36,8 @@ interface ProposeOptions {
 
 /**
  * Proposes how a table becomes a dataset, from the names of its columns and what stands in the first rows. What only its
- * author can know is `?`, and asked when it is used. Columns that no field takes are proposed to be ignored, but for those of numbers,
- * which are asked about.
+ * author can know is `?`, and asked when it is used, and so are columns that no field takes: what nobody recognises may be what the
+ * table is about.
  */
 export async function proposeMapping(
   parts: AsyncIterable<TablePart>,
@@ -106,7 +106,7 @@ export async function proposeMapping(
   };
 }
 
-/** Says in a mapping what becomes of the columns that no field takes, and answers what was found of each column. */
+/** Leaves out in a mapping the column that only counts the rows, and those without name and cells; answers what was found of each. */
 function decideColumns(
   mapping: Mapping,
   { names }: Header,
@@ -115,20 +115,15 @@ function decideColumns(
   const numbering = roles.get('row_number');
   const fields = [...roles].filter(([role]) => role !== 'row_number');
   const used = new Set(columnsNamed(mapping));
-  const free = names.filter((name) => !used.has(name) && fields.every(([, it]) => it !== name));
-  // Numbers may be what the table is about, under a name that no list has: whoever has made it is asked.
-  const numbers = free.filter((name) => name !== numbering && areNumbers(columns.cells(name)));
-  const unused = free.filter((name) => !numbers.includes(name));
-  mapping.columns = Object.fromEntries(unused.map((name) => [name, 'ignore' as const]));
-  const [found, open] = [true, false].map((is) => fields.filter(([, name]) => used.has(name) === is));
+  const isBlank = (name: string) => /^\[[A-Z]+\]$/.test(name) && columns.cells(name).length === 0;
+  const left = names.filter((name) => !used.has(name) && (name === numbering || isBlank(name)));
+  const open = names.filter((name) => !used.has(name) && !left.includes(name));
+  mapping.columns = Object.fromEntries(left.map((name) => [name, 'ignore' as const]));
+  const found = fields.filter(([, name]) => used.has(name));
   return [
-    ...(found ?? []).map(([role, name]) => roleRemark(role, name)),
-    ...listed('open_columns', [...(open?.map(([, name]) => name) ?? []), ...numbers]),
+    ...found.map(([role, name]) => roleRemark(role, name)),
+    ...listed('open_columns', open),
     ...listed('row_numbers', numbering === undefined ? [] : [numbering]),
-    ...listed(
-      'ignored_columns',
-      unused.filter((name) => name !== numbering),
-    ),
   ];
 }
 
@@ -204,27 +199,6 @@ function agrees(role: HeaderRole, cells: readonly string[]): boolean {
   if (role === 'key') return new Set(cells).size === cells.length && cells.length > 0;
   return cells.length > 0;
 }
-
-/**
- * Whether cells look like counts or sums, some of them in words: not like the numbers of rows, and not like those of
- * telephones.
- */
-function areNumbers(cells: readonly string[]): boolean {
-  if (cells.length === 0) return false;
-  let [numbers, words] = [0, 0];
-  for (const cell of cells) {
-    if (/^\+|\d{8}/.test(cell.replace(/[ ()-]/g, ''))) continue;
-    const read = readNumber(cell, { money: true, currency: 'EUR' });
-    if (read.is === 'read' || read.is === 'open') numbers += 1;
-    else if (read.is === 'asked' && SIZES_IN_WORDS.some((code) => code === read.why.code)) words += 1;
-  }
-  const isNumbering =
-    cells.length > 1 && cells.every((cell, i) => i === 0 || Number(cell) > Number(cells[i - 1]));
-  return numbers > cells.length / 2 && (numbers + words) / cells.length > 0.8 && !isNumbering;
-}
-
-/** What is asked of "hundreds" and of `k.A.` in a column of sizes. */
-const SIZES_IN_WORDS = ['no_number', 'no_answer', 'size_in_words'] as const;
 
 /** How many of some cells are dates, or addresses. */
 function share(cells: readonly string[], role: 'date' | 'link'): number {

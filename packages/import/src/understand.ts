@@ -5,7 +5,7 @@ import type { QuestionMessage, Remark } from '@article21/messages/importing';
 import type { Vocabulary } from '@article21/model';
 import type { Mapping } from '@article21/model/mapping';
 import { undeclared } from './attributes.ts';
-import { checkColumns, createCellCheck, createLinks, movedColumns, rowNumbers } from './checks.ts';
+import { checkColumns, createCellCheck, createLinks, ignoredColumns, movedColumns } from './checks.ts';
 import { columnsNamed, findHeader, type Header } from './header.ts';
 import { idOfRow } from './ids.ts';
 import { createRowSorter, type LeftOut } from './kinds-of-rows.ts';
@@ -117,7 +117,10 @@ function createState(mapping: Mapping, known: Known, take: (row: UnderstoodRow, 
       checkColumns(header, mapping, questions, state.refuse);
       for (const refusal of undeclared(mapping, known.vocabulary)) state.refuse(refusal);
       askForTexts(mapping, known.isNew, questions);
-      state.said.push(...movedColumns(mapping.table.columns, header.names), ...rowNumbers(header, mapping));
+      state.said.push(
+        ...movedColumns(mapping.table.columns, header.names),
+        ...ignoredColumns(header, mapping),
+      );
       reader = createRowReader(mapping, header, { ...known, places, questions, refuse: state.refuse });
       for (const raw of rows) if (raw.row > header.row) state.row(raw);
     },

@@ -5,7 +5,7 @@ import { createCsvFile } from '@article21/ingest/csv-file';
 import { createTextNumbers } from '@article21/ingest/text-numbers';
 import type { Mapping } from '@article21/model/mapping';
 import { type AttributeField, attributeFields } from './attribute-columns.ts';
-import { columnsOfBoth, IMPORT_FOLDER, type PackedTable, readRows } from './dataset-folder.ts';
+import { columnsOfBoth, fileStem, IMPORT_FOLDER, type PackedTable, readRows } from './dataset-folder.ts';
 import { columnsNamed, columnsOf, type Header } from './header.ts';
 import { governed, type Merge, type RecordCells, type Remembered, recordHash } from './merge.ts';
 import type { UnderstoodRecord } from './rules.ts';
@@ -17,9 +17,9 @@ export const EVIDENCE = [
 ];
 
 /** The file of a source's table, and that of what its import remembers, within the folder. */
-export const tableFile = (source: string) => `sources/${source}.csv`;
-export const rowsFile = (source: string) => `${IMPORT_FOLDER}/${source}.csv`;
-export const mappingFile = (source: string) => `${IMPORT_FOLDER}/${source}.json`;
+export const tableFile = (source: string) => `sources/${fileStem(source)}.csv`;
+export const rowsFile = (source: string) => `${IMPORT_FOLDER}/${fileStem(source)}.csv`;
+export const mappingFile = (source: string) => `${IMPORT_FOLDER}/${fileStem(source)}.json`;
 export const linksSource = (source: string) => `${source}-links`;
 
 /** The files that grow with the rows of a table, written while it is read. */
@@ -66,6 +66,8 @@ export function createWritten(
   const cited = evidence?.values ?? createTextNumbers();
   /** 1 of a record of the table that has evidence in the folder. */
   const isTaken = new Uint8Array(cited.length);
+  /** 1 of a record that the table says otherwise: what was confirmed of its evidence is to be looked at again. */
+  const isOther = new Uint8Array(cited.length);
   const own = new Set([source.id, linksSource(source.id)]);
   let copy: ReturnType<typeof createCopy> | null = null;
   let evidenceOf: ReturnType<typeof createEvidence> | null = null;
@@ -77,14 +79,16 @@ export function createWritten(
       for (const record of row.records) {
         const cells = cellsOf(record, attributes);
         const number = cited.find(record.id);
+        const merged = merge.take(row.row, cells);
         if (number >= 0) isTaken[number] = 1;
+        if (number >= 0 && merged.isOther) isOther[number] = 1;
         rows.push(row.row);
-        write('records', recordColumns, merge.take(row.row, cells));
+        write('records', recordColumns, merged.cells);
         files.rows.row([record.id, String(row.row), recordHash(cells, attributes), row.key.join(' | ')]);
         const earlier = evidence === null || number < 0 ? [] : evidence.rowsOf(number);
         for (const now of evidenceOf(row, record)) {
           const before = earlier.findLast((it) => isSameCited(it, now));
-          write('evidence', evidenceColumns, keeping(before, now));
+          write('evidence', evidenceColumns, keeping(before, now, merged.isOther));
         }
       }
     },
@@ -93,8 +97,9 @@ export function createWritten(
       for (const row of evidence?.rows() ?? []) {
         const record = row.record ?? '';
         // What others have found for a record stays with it; what this table says of it was written anew.
-        if (removed.has(record) || (isTaken[cited.find(record)] === 1 && own.has(row.source ?? ''))) continue;
-        write('evidence', evidenceColumns, row);
+        const number = cited.find(record);
+        if (removed.has(record) || (isTaken[number] === 1 && own.has(row.source ?? ''))) continue;
+        write('evidence', evidenceColumns, isOther[number] === 1 ? { ...row, confirmed: '' } : row);
       }
       for (const file of Object.values(files)) file?.close();
       return rowIn(rows, first);
@@ -122,17 +127,19 @@ function isSameCited(a: EvidenceRow, b: EvidenceRow): boolean {
 
 /**
  * Evidence as the table has it, with what somebody has added to it in the folder: the day on which an address was read is
- * that of its first import, a copy in an archive stays, and so does what was confirmed of a number that is still the same.
+ * that of its first import, a copy in an archive stays, and so does what was confirmed while the record says what it said.
  */
 function keeping(
   before: Readonly<Record<string, string>> | undefined,
   now: Readonly<Record<string, string>>,
+  isOther: boolean,
 ): Readonly<Record<string, string>> {
   if (before === undefined || (before.stated ?? '') !== now.stated) return now;
   const { accessed = '', archive_url = '' } = now;
   return {
     ...before,
     ...now,
+    ...(isOther && before.confirmed ? { confirmed: '' } : {}),
     accessed: before.accessed || accessed,
     archive_url: archive_url || before.archive_url || '',
   };

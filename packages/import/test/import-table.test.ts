@@ -1,5 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { importedSources } from '../src/dataset-folder.ts';
+import { mappingOf } from '../src/mapping-file.ts';
 import { base, useFolder } from './tables.ts';
 
 const folder = useFolder();
@@ -168,6 +170,77 @@ it('keeps what somebody has added to the evidence of a record: the day of readin
     ',,,',
     `${a},2024-04-01,https://archive.example/a,`,
   ]);
+});
+
+it('drops what was confirmed of a record, and of all its evidence, when the next table says another number', async () => {
+  table('1,12.06.2013,Алматы,5,', '2,13.06.2013,Алматы,6,');
+  await folder.import('list.csv', base);
+  const withColumn = (file: string, cell: string, ...more: string[]) => {
+    const [header = '', ...rows] = folder.read(file).trim().split('\n');
+    folder.write(
+      file,
+      `${[`${header},confirmed`, ...rows.map((row) => `${row},${cell}`), ...more].join('\n')}\n`,
+    );
+  };
+  withColumn('data/records.csv', 'unusual_value');
+  const link = 'list-1,others,,,,,,,https://example.org/a,2024-05-01,,number_not_stated';
+  withColumn('data/evidence.csv', 'number_not_stated', link, link.replace('list-1', 'list-2'));
+  const sources = folder.read('data/sources.csv').trimEnd().split('\n');
+  const others = (sources[0] ?? '').split(',').map((column) => {
+    const cells = {
+      id: 'others',
+      title: 'Others',
+      publisher: 'P',
+      rights: 'R',
+      language: 'ru',
+      kind: 'links',
+    };
+    return column === 'visibility' ? 'public' : (cells[column as keyof typeof cells] ?? '');
+  });
+  folder.write('data/sources.csv', `${[...sources, others.join(',')].join('\n')}\n`);
+  table('1,12.06.2013,Алматы,50,', '2,13.06.2013,Алматы,6,');
+  expect(await folder.import('list.csv', base)).toMatchObject({
+    done: true,
+    difference: {
+      changes: [
+        {
+          id: 'list-1',
+          fields: {
+            count: { before: '5', after: '50' },
+            confirmed: { before: 'unusual_value', after: '' },
+          },
+        },
+      ],
+    },
+  });
+  const confirmed = (file: string) =>
+    folder
+      .read(file)
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((row) => [row.split(',')[0], row.split(',').at(-1)]);
+  expect(confirmed('data/records.csv')).toEqual([
+    ['list-1', ''],
+    ['list-2', 'unusual_value'],
+  ]);
+  expect(confirmed('data/evidence.csv')).toEqual([
+    ['list-1', ''],
+    ['list-2', 'number_not_stated'],
+    ['list-1', ''],
+    ['list-2', 'number_not_stated'],
+  ]);
+});
+
+it.each(['con', 'nul', 'lpt1'])('imports a table whose id Windows keeps for a device: %s', async (id) => {
+  const own = { ...base, source: { ...base.source, id } };
+  table('1,12.06.2013,Алматы,5,');
+  expect(await folder.import('list.csv', own)).toMatchObject({ done: true, issues: [] });
+  expect(folder.read(`data/sources/${id}_.csv`)).toContain('Алматы');
+  expect(await mappingOf(folder.path('data'))).toBe(folder.path(`data/import/${id}_.json`));
+  expect(await importedSources(folder.path('data'))).toEqual([id]);
+  table('1,12.06.2013,Алматы,6,');
+  expect(await folder.import('list.csv', own)).toMatchObject({ done: true, difference: { changed: 1 } });
 });
 
 it('writes over nothing that somebody changed by hand', async () => {

@@ -93,6 +93,11 @@ function isAbsent(error: unknown): boolean {
   return code === 'ENOENT' || code === 'ENOTDIR';
 }
 
+/** Whether Windows keeps a name for a device, whatever stands behind a full stop in it: `con`, `nul.csv`. */
+export function isDeviceName(name: string): boolean {
+  return /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i.test(name);
+}
+
 /** Why a file cannot have a name on every system on which a dataset, a mirror or an archive of it is unpacked; null where it can. */
 function unfitName(part: string): string | null {
   const [sign] = /[<>:"|?*]|\p{C}|\p{Default_Ignorable_Code_Point}/u.exec(part) ?? [];
@@ -100,8 +105,7 @@ function unfitName(part: string): string | null {
     const shown = /[!-~]/.test(sign) ? sign : `the invisible U+${hex(sign).toUpperCase()}`;
     return `has ${shown} in its name, which some systems do not allow`;
   }
-  if (/^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i.test(part))
-    return `is called ${part}, a name that Windows keeps for itself`;
+  if (isDeviceName(part)) return `is called ${part}, a name that Windows keeps for itself`;
   if (/^\.[^.]/.test(part)) return 'is hidden: its name, or that of a folder, begins with a full stop';
   return /[^.][. ]$/.test(part) ? 'has a name that ends with a full stop or a space' : null;
 }

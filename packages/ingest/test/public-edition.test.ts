@@ -153,7 +153,13 @@ organiser,union,A trade union,
           { id: 'fines', records: 1 },
           { id: 'protect', records: 1 },
         ],
-        warnings: expect.arrayContaining([expect.stringContaining('statement are withheld from 1 other')]),
+        doubts: expect.arrayContaining([
+          {
+            code: 'shared_source',
+            values: { source: 'statement', n: 1 },
+            message: expect.stringContaining('statement are withheld from 1 other'),
+          },
+        ]),
       },
     });
   });
@@ -227,7 +233,14 @@ ${evidence}`,
     const { edition } = await published(withPolicy([protect, idle], { ...base, 'places.csv': alone }));
     expect(edition).toMatchObject({
       effects: {
-        warnings: ['rule idle picks no record', expect.stringContaining('oskemen is the only place in east')],
+        doubts: [
+          { code: 'idle', values: { rule: 'idle' }, message: 'rule idle picks no record' },
+          {
+            code: 'only_place',
+            values: { only: 'oskemen', coarse: 'east' },
+            message: expect.stringContaining('oskemen is the only place in east'),
+          },
+        ],
       },
     });
   });
@@ -243,9 +256,11 @@ ${last},statement,about ten people were detained,about ten,,
 `;
       const files = { ...base, 'records.csv': more, 'evidence.csv': evidence };
       const { edition } = await published(withPolicy([protect], files));
-      return edition.ok ? edition.effects.warnings.filter((it) => it.includes('gaps')) : null;
+      return edition.ok ? edition.effects.doubts.filter((it) => it.code === 'gaps') : null;
     };
-    expect(await gaps('d3')).toEqual([expect.stringContaining('leave out 1 protected ones (d2)')]);
+    expect(await gaps('d3')).toMatchObject([
+      { values: { n: 1, id: 'd2' }, message: expect.stringContaining('leave out 1 protected ones (d2)') },
+    ]);
     // Nothing is missing before what is last, and other ids do not count.
     expect([await gaps('d-x'), await gaps('w9')]).toEqual([[], []]);
   });

@@ -7,6 +7,7 @@ import { type Call, type Command, exits, type Result } from '../command.ts';
 import { misuse } from '../failure.ts';
 import { type ImportSaying, importLines, importNotes, rowsAsJson } from '../imported.ts';
 import { reader } from '../reader.ts';
+import { today } from '../today.ts';
 
 export const importTable: Command = {
   name: 'import',
@@ -179,12 +180,4 @@ async function propose(call: Call, saying: ImportSaying, table: string, folder: 
     text: [...said, saying.words.fill(saying.texts.table.proposedIn, { path })],
     notes: [saying.texts.table.lookAtIt],
   };
-}
-
-/** The day on which a command runs, where the operator is. */
-function today(): string {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
-    .map((it) => String(it).padStart(2, '0'))
-    .join('-');
 }

@@ -15,6 +15,7 @@ import { retract } from './retract.ts';
 import { rollback } from './rollback.ts';
 import { sensitive } from './sensitive.ts';
 import { snapshots } from './snapshots.ts';
+import { statement } from './statement.ts';
 import { template } from './template.ts';
 import { verify } from './verify.ts';
 
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   template,
   desk,
   importTable,
+  statement,
   proposeRecords,
   agreeFolders,
   check,

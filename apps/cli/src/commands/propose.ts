@@ -1,11 +1,10 @@
-import { stat } from 'node:fs/promises';
 import type { Proposal, Proposed } from '@article21/coding';
 import type { DeclaredKind, Place } from '@article21/model';
 import { type Call, type Command, exits } from '../command.ts';
 import { datasetFolder, foundIn, readDataset } from '../dataset.ts';
 import { failure, misuse } from '../failure.ts';
 import { counted, table, visible } from '../output.ts';
-import { reader } from '../reader.ts';
+import { readText } from '../text-file.ts';
 
 export const proposeRecords: Command = {
   name: 'propose',
@@ -21,7 +20,7 @@ export const proposeRecords: Command = {
   async run(call) {
     const typed = call.args[0] ?? '';
     const year = yearOf(call.value('year'));
-    const text = await readText(call.path(typed), typed);
+    const text = await readText(call, typed);
     const { countryNamed, propose } = await import('@article21/coding');
     const named = await datasetOf(call);
     const { places = [], kinds = [] } = named ?? {};
@@ -47,20 +46,6 @@ function yearOf(typed: string | undefined): number | null {
   if (!/^[12]\d{3}$/.test(typed))
     throw misuse(`--year is a year of four digits, 2012; it was given ${typed}`);
   return Number(typed);
-}
-
-async function readText(path: string, typed: string): Promise<string> {
-  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') throw misuse(`there is no text ${typed}`);
-    throw error;
-  });
-  if (found.isDirectory()) throw misuse(`${typed} is a folder; name the file of the text`);
-  const { isUnusableInput, readDocument } = await import('@article21/import');
-  try {
-    return await readDocument(path, typed, reader);
-  } catch (error) {
-    throw isUnusableInput(error) ? misuse(error.message) : error;
-  }
 }
 
 /** The places and kinds of the dataset that is named; null where none is. Of a dataset with issues nothing is taken. */

@@ -102,6 +102,7 @@ async function answerMay(page: Page): Promise<void> {
   await type(/кто опубликовал/, 'Пример');
   await type(/на каких условиях/, 'CC BY 4.0');
   await type(/какого года/, '2013');
+  await choose(/^Телефон/, /не брать/);
   await choose(/«более 250»/, 'на единицу больше названного');
   await choose(/«несколько десятков»/, '20+');
   await choose(/«2013-03-05»/, '3-5');

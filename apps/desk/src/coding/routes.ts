@@ -1,14 +1,20 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
-import { isUnusableInput, readDocument, readFolderRows } from '@article21/import';
+import {
+  addStatement,
+  datasetFields,
+  isUnusableInput,
+  readDocument,
+  readFolderRows,
+  statementFields,
+} from '@article21/import';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { hasDataset } from '../folder-state.ts';
 import { textsOf } from '../form-texts.ts';
 import { placeNames } from '../names.ts';
 import { type DeskServices, sentenceOf } from '../services.ts';
-import { addStatement, datasetFields, statementFields } from './add-statement.ts';
 import { recordRoutes, type WithStatement } from './record-routes.ts';
 import { removeRecord } from './save.ts';
 import { readStatement, recordPath, statementsIn } from './statements.ts';
@@ -119,11 +125,8 @@ function takeStatements(routes: Hono, around: DeskServices): void {
     if (!/\S/.test(read)) return listStatements(context, around, { failed: coding.noText, typed }, 422);
     const fields = [...statementFields, ...datasetFields].map((it) => [it, (form[it] ?? '').trim()] as const);
     const values = Object.fromEntries(fields) as Record<(typeof fields)[number][0], string>;
-    const added = await queue(async () => {
-      const isNew = !(await hasDataset(folder));
-      const brought = { text: read, values, isInternal: form.internal !== undefined };
-      return addStatement(folder, brought, { isNew, today: today() });
-    });
+    const brought = { text: read, values, isInternal: form.internal !== undefined };
+    const added = await queue(() => addStatement(folder, brought, today()));
     if (added.is === 'added') return context.redirect(`/coding/${added.id}`, 303);
     const { importing } = sayingOf(context);
     const wrong =

@@ -1,7 +1,7 @@
-import { documentExtensions } from '@article21/import';
+import { datasetFields, documentExtensions, statementFields } from '@article21/import';
 import type { Issue } from '@article21/model';
+import { FileField } from '../pages/file-field.tsx';
 import { Failed, type Saying, writePage } from '../pages/page.tsx';
-import { datasetFields, statementFields } from './add-statement.ts';
 import type { StatementSummary } from './statements.ts';
 
 interface StatementsProps {
@@ -21,6 +21,7 @@ export function statementsPage(saying: Saying, props: StatementsProps): string {
   return writePage(saying, {
     title: texts.coding.title,
     path: '/coding',
+    script: 'chosen-file.js',
     children: (
       <>
         {failed == null && issues.length === 0 ? null : (
@@ -46,8 +47,8 @@ export function statementsPage(saying: Saying, props: StatementsProps): string {
   });
 }
 
-function Bring({ saying: { texts }, isNew, typed = {} }: { saying: Saying } & StatementsProps) {
-  const { coding } = texts;
+function Bring({ saying, isNew, typed = {} }: { saying: Saying } & StatementsProps) {
+  const { coding } = saying.texts;
   return (
     <section aria-labelledby="bring">
       <h2 id="bring" className="section-title">
@@ -55,7 +56,7 @@ function Bring({ saying: { texts }, isNew, typed = {} }: { saying: Saying } & St
       </h2>
       <form method="post" action="/coding" encType="multipart/form-data">
         <p>
-          <input type="file" name="file" aria-label={coding.file} accept={documentExtensions.join(',')} />
+          <FileField saying={saying} name="file" label={coding.file} endings={documentExtensions} />
         </p>
         <label className="pasted">
           {coding.paste}

@@ -1,6 +1,5 @@
-import { type Edited, readFolderRows } from '@article21/import';
+import { type Edited, newDataset, readFolderRows } from '@article21/import';
 import { type Context, Hono } from 'hono';
-import { newDataset } from '../coding/add-statement.ts';
 import type { Draft } from '../drafts.ts';
 import { hasDataset } from '../folder-state.ts';
 import { textsOf } from '../form-texts.ts';

@@ -1,5 +1,5 @@
 import type { Agreement } from '@article21/coding';
-import { attributeIn, type Issue } from '@article21/model';
+import { attributeIn, type Issue, type Place } from '@article21/model';
 import { Issues } from '../coding/statements-page.tsx';
 import { Failed, type Saying, writePage } from './page.tsx';
 
@@ -8,7 +8,7 @@ export type Compared =
   | { is: 'missing'; folder: string }
   | { is: 'unsound'; folder: string; issues: readonly Issue[] }
   | { is: 'apart' }
-  | { is: 'compared'; agreement: Agreement };
+  | { is: 'compared'; agreement: Agreement; places: ReadonlyMap<string, Place> };
 
 interface AgreementProps {
   /** The folder of the other coder as it was typed; empty where none was. */
@@ -21,7 +21,7 @@ export function agreementPage(saying: Saying, { other, compared }: AgreementProp
   const { agree } = saying.texts;
   return writePage(saying, {
     title: agree.title,
-    path: '/agree',
+    path: other === '' ? '/agree' : `/agree?with=${encodeURIComponent(other)}`,
     children: (
       <>
         <p>{agree.what}</p>
@@ -35,7 +35,7 @@ export function agreementPage(saying: Saying, { other, compared }: AgreementProp
           </button>
         </form>
         {compared === null ? null : compared.is === 'compared' ? (
-          <Found saying={saying} agreement={compared.agreement} other={other} />
+          <Found saying={saying} {...compared} other={other} />
         ) : (
           <NotCompared saying={saying} compared={compared} />
         )}
@@ -67,10 +67,12 @@ function NotCompared({
 interface FoundProps {
   saying: Saying;
   agreement: Agreement;
+  /** The places of both folders. */
+  places: ReadonlyMap<string, Place>;
   other: string;
 }
 
-function Found({ saying, agreement, other }: FoundProps) {
+function Found({ saying, agreement, places, other }: FoundProps) {
   const { texts, words } = saying;
   const { agree } = texts;
   const { same, differ, onlyFirst, onlySecond } = agreement;
@@ -85,14 +87,17 @@ function Found({ saying, agreement, other }: FoundProps) {
       <p>{counts.map(([what, n]) => `${what}: ${words.number(n)}`).join('; ')}</p>
       <Fields saying={saying} agreement={agreement} />
       <NotComparedIn saying={saying} agreement={agreement} other={other} />
-      <Differing saying={saying} differ={differ} />
+      <Differing saying={saying} differ={differ} places={places} />
       <Alone saying={saying} title={agree.onlyHere} records={onlyFirst} />
       <Alone saying={saying} title={words.fill(agree.onlyIn, { folder: other })} records={onlySecond} />
     </>
   );
 }
 
-function Fields({ saying: { texts, words, importing }, agreement }: Omit<FoundProps, 'other'>) {
+function Fields({
+  saying: { texts, words, importing },
+  agreement,
+}: Pick<FoundProps, 'saying' | 'agreement'>) {
   const { agree } = texts;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached with the keyboard
@@ -114,7 +119,7 @@ function Fields({ saying: { texts, words, importing }, agreement }: Omit<FoundPr
               <td>{agree[compared]}</td>
               <td>{words.number(pairs)}</td>
               <td>{words.number(equal)}</td>
-              <td>{alpha === null ? agree.notDefined : alpha.toFixed(3)}</td>
+              <td>{alpha === null ? agree.notDefined : words.number(Number(alpha.toFixed(3)))}</td>
             </tr>
           ))}
         </tbody>
@@ -125,7 +130,7 @@ function Fields({ saying: { texts, words, importing }, agreement }: Omit<FoundPr
 }
 
 /** What only one of the folders has, or has otherwise. */
-function NotComparedIn({ saying: { texts, words }, agreement, other }: FoundProps) {
+function NotComparedIn({ saying: { texts, words }, agreement, other }: Omit<FoundProps, 'places'>) {
   const { agree } = texts;
   const whys = {
     only_first: agree.onlyHere,
@@ -143,13 +148,21 @@ function NotComparedIn({ saying: { texts, words }, agreement, other }: FoundProp
   return <p>{words.fill(agree.notCompared, { list })}</p>;
 }
 
-function Differing({ saying, differ }: { saying: Saying; differ: Agreement['differ'] }) {
+function Differing({
+  saying,
+  differ,
+  places,
+}: Pick<FoundProps, 'saying' | 'places'> & Pick<Agreement, 'differ'>) {
   const { texts, words, importing } = saying;
   if (differ.length === 0) return null;
   const shown = (field: string, value: string) => {
     if (value === '') return texts.table.nothing;
     const attribute = attributeIn(field);
     if (attribute !== null) return words.attributeValue(attribute, value);
+    const names: Readonly<Record<string, string>> = { ...words.phase, ...words.basis };
+    if (field === 'phase' || field === 'basis') return names[value] ?? value;
+    const place = field === 'place' ? places.get(value) : undefined;
+    if (place !== undefined) return words.placeName(place);
     return field === 'kind' ? importing.kind(value) : value;
   };
   return (

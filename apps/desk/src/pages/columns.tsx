@@ -17,7 +17,7 @@ export function Columns({ saying, draft, look }: ColumnsProps) {
   const { table: texts } = saying.texts;
   const { header } = look.imported.understanding;
   return (
-    <details open={header === null}>
+    <details id="columns" open={header === null}>
       <summary>{texts.columns}</summary>
       <form method="post" action={`/tables/${draft.id}/columns`}>
         <input type="hidden" name="was" value={look.kept.hash} />

@@ -82,7 +82,7 @@ function Losses({ saying: { texts, words }, losses }: { saying: Saying } & Pick<
       <ul>
         {losses.slice(0, LISTED).map(({ id, work }) => (
           <li key={id}>
-            <a href={`/records/${id}`}>{id}</a>
+            <a href={`/protection/records/${id}`}>{id}</a>
             {`: ${work.map((it) => texts.table.work[it]).join(', ')}`}
           </li>
         ))}
@@ -179,9 +179,9 @@ export function DifferenceSection({
             {Object.entries(fields).map(([field, { before, after }]) => (
               <span key={field}>
                 {`${importing.field(field)} `}
-                <del>{valueText(saying, noteOf, field, before) || '∅'}</del>
+                <del>{valueText(saying, noteOf, field, before) || texts.table.nothing}</del>
                 {' → '}
-                <ins>{valueText(saying, noteOf, field, after) || '∅'}</ins>{' '}
+                <ins>{valueText(saying, noteOf, field, after) || texts.table.nothing}</ins>{' '}
               </span>
             ))}
           </li>

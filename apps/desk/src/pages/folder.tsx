@@ -2,6 +2,7 @@ import { tableExtensions } from '@article21/import';
 import type { SnapshotSummary } from '@article21/store';
 import type { Draft } from '../drafts.ts';
 import type { FolderState } from '../folder-state.ts';
+import { FileField } from './file-field.tsx';
 import { type Saying, writePage } from './page.tsx';
 
 interface FolderProps {
@@ -29,6 +30,7 @@ export function folderPage(
     path: '/',
     said,
     failed,
+    script: 'chosen-file.js',
     children: (
       <>
         <p>{state.title === null ? texts.empty : holds}</p>
@@ -38,11 +40,11 @@ export function folderPage(
           </h2>
           <p>{texts.tables.what}</p>
           <form method="post" action="/tables" encType="multipart/form-data" className="line">
-            <input
-              type="file"
+            <FileField
+              saying={saying}
               name="table"
-              aria-label={texts.tables.file}
-              accept={tableExtensions.join(',')}
+              label={texts.tables.file}
+              endings={tableExtensions}
               required
             />
             <button className="button main" type="submit">

@@ -24,7 +24,7 @@ export interface PageProps {
   /** What could not be done, and why. */
   failed?: string | null | undefined;
   /** The script by which it is quicker. */
-  script?: 'select-words.js' | 'keep-form.js';
+  script?: 'select-words.js' | 'keep-form.js' | 'chosen-file.js';
   /** Whether it is asked for again until there is more to say. */
   waits?: boolean;
   children: ReactNode;
@@ -37,7 +37,7 @@ export function writePage(
 ): string {
   const { language, texts, names, folder } = saying;
   const link = (href: string, text: string) => (
-    <a href={href} aria-current={href === path ? 'page' : undefined}>
+    <a href={href} aria-current={currentOf(href, path)}>
       {text}
     </a>
   );
@@ -58,13 +58,7 @@ export function writePage(
         </a>
         <header className="bar">
           <strong>{`Article 21 · ${texts.title}`}</strong>
-          {link('/', texts.nav.folder)}
-          {link('/coding', texts.coding.title)}
-          {link('/declared', texts.declaring.title)}
-          {link('/agree', texts.agree.title)}
-          {link('/protection', texts.protection.title)}
-          {link('/publish', texts.nav.publish)}
-          <nav aria-label={texts.language}>
+          <nav className="languages" aria-label={texts.language}>
             {languages.map((it) => (
               <span key={it}>
                 {it === language ? (
@@ -76,6 +70,14 @@ export function writePage(
                 )}{' '}
               </span>
             ))}
+          </nav>
+          <nav className="pages" aria-label={texts.title}>
+            {link('/', texts.nav.folder)}
+            {link('/coding', texts.coding.title)}
+            {link('/declared', texts.declaring.title)}
+            {link('/agree', texts.agree.title)}
+            {link('/protection', texts.protection.title)}
+            {link('/publish', texts.nav.publish)}
           </nav>
         </header>
         <p className="path">{`${texts.folder}: ${folder}`}</p>
@@ -97,6 +99,13 @@ export function writePage(
     </html>
   );
   return `<!doctype html>${renderToStaticMarkup(page)}`;
+}
+
+/** Whether a link of the bar leads to the page, or to the one that it is under. */
+function currentOf(href: string, path: string): 'page' | 'true' | undefined {
+  if (href === path) return 'page';
+  const isUnder = href !== '/' && (path.startsWith(`${href}/`) || path.startsWith(`${href}?`));
+  return isUnder ? 'true' : undefined;
 }
 
 /** Why something was not done, in a place that is read at once. */

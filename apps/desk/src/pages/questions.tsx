@@ -9,6 +9,7 @@ import {
   countryField,
   type Group,
   groupsOf,
+  isAboutUse,
   kindField,
   LIKELIEST,
   NOTHING,
@@ -76,13 +77,15 @@ function OneGroup({
   const { at, questions, proposals } = group;
   const [first] = questions;
   if (first === undefined) return null;
-  const title = `${texts.table.allLike} (${words.plural(texts.table.values, questions.length)})`;
+  const isColumns = isAboutUse(first);
+  const count = words.plural(isColumns ? texts.table.columnCount : texts.table.values, questions.length);
+  const title = `${texts.table.allLike} (${count})`;
   const subject = importing.subject(first.question) ?? texts.table.wholeTable;
-  const named = questions.slice(0, NAMED).map(({ value }) => words.quote(value ?? ''));
+  const named = questions.slice(0, NAMED).map((it) => words.quote((isColumns ? it.column : it.value) ?? ''));
   return (
     <fieldset className="question all">
       <legend>
-        <strong>{first.column ?? subject}</strong>
+        <strong>{isColumns ? texts.table.columns : (first.column ?? subject)}</strong>
         {`: ${title}: ${importing.question(first.question)}`}
       </legend>
       <p className="muted">{`${named.join(', ')}${questions.length > NAMED ? ' …' : ''}`}</p>
@@ -99,16 +102,19 @@ function OneGroup({
           {labelOf(saying, first, it)}
         </label>
       ))}
-      <label>
-        {texts.table.other}
-        <input
-          className="input"
-          name={typedField(at)}
-          aria-label={title}
-          placeholder={first.form === undefined ? '' : importing.form(first.form)}
-          autoComplete="off"
-        />
-      </label>
+      {isColumns ? null : (
+        <label>
+          {texts.table.other}
+          <input
+            className="input"
+            name={typedField(at)}
+            aria-label={title}
+            placeholder={first.form === undefined ? '' : importing.form(first.form)}
+            autoComplete="off"
+          />
+        </label>
+      )}
+      {isColumns ? <ToColumns saying={saying} /> : null}
       {at.includes('kind') ? <OwnKind saying={saying} from={from} /> : null}
       {questions.every(asksForPlace) ? <NewPlace saying={saying} at={at} country={country} /> : null}
     </fieldset>
@@ -171,6 +177,7 @@ function OneQuestion({ saying, question, country, from, notTaken }: OneProps) {
           />
         </label>
       )}
+      {isAboutUse({ at }) ? <ToColumns saying={saying} /> : null}
       {at.includes('kind') ? <OwnKind saying={saying} from={from} /> : null}
       {asksForPlace(question) ? <NewPlace saying={saying} at={at} country={country} /> : null}
       {notTaken === null ? null : (
@@ -179,6 +186,15 @@ function OneQuestion({ saying, question, country, from, notTaken }: OneProps) {
         </p>
       )}
     </fieldset>
+  );
+}
+
+/** The way to where a column is given to a field. */
+function ToColumns({ saying: { texts } }: Pick<OneProps, 'saying'>) {
+  return (
+    <p>
+      <a href="#columns">{texts.table.sayInColumns}</a>
+    </p>
   );
 }
 
@@ -232,9 +248,7 @@ function NewPlace({
 function isClosed({ at, proposals }: Question): boolean {
   const decided = at.at(-1);
   if (typeof decided !== 'string' || proposals.length === 0) return false;
-  return (
-    ['order', 'more_than', 'thousands', 'serials', 'equal_rows'].includes(decided) || at[0] === 'columns'
-  );
+  return ['order', 'more_than', 'thousands', 'serials', 'equal_rows'].includes(decided) || isAboutUse({ at });
 }
 
 /** An answer in words: a place by its name, a kind as it is called, what the mapping has a word for by its meaning. */

@@ -21,7 +21,7 @@ export function policyPage(
   saying: Saying,
   { policy, isUnsound, isNew, rows, said, failed }: PolicyProps,
 ): string {
-  const { protection, publish } = saying.texts;
+  const { protection, tables, coding } = saying.texts;
   const rules = policy?.rules ?? [];
   return writePage(saying, {
     title: protection.title,
@@ -37,7 +37,17 @@ export function policyPage(
             <p>{protection.unsound}</p>
           </Failed>
         ) : isNew ? (
-          <p>{publish.empty}</p>
+          <>
+            <p>{protection.isNew}</p>
+            <p className="line">
+              <a className="button" href="/">
+                {tables.title}
+              </a>{' '}
+              <a className="button" href="/coding">
+                {coding.title}
+              </a>
+            </p>
+          </>
         ) : (
           <>
             {rules.length === 0 ? <p>{protection.none}</p> : null}
@@ -110,12 +120,13 @@ interface ChangeProps {
 
 /** What rules change in every headline, and the button that saves the one that is looked at. */
 export function changePage(saying: Saying, { preview, save, isLast }: ChangeProps): string {
-  const { protection, failure } = saying.texts;
+  const { texts, words } = saying;
+  const { protection, failure } = texts;
   const isRemoval = save !== null && save.change.rule === null;
-  const { warnings: doubts } = preview.effects;
+  const { doubts } = preview.effects;
   return writePage(saying, {
     title: protection.changesTitle,
-    path: '/protection',
+    path: save === null ? '/protection/changes' : '/protection',
     children: (
       <>
         <p>{isRemoval ? protection.removeWhat : protection.changesWhat}</p>
@@ -127,9 +138,9 @@ export function changePage(saying: Saying, { preview, save, isLast }: ChangeProp
             <h2 id="doubts" className="section-title">
               {protection.doubts}
             </h2>
-            <ul lang="en">
-              {doubts.map((it) => (
-                <li key={it}>{it}</li>
+            <ul>
+              {doubts.map(({ code, values, message }) => (
+                <li key={message}>{words.fill(protection.doubt[code], shownValues(saying, values))}</li>
               ))}
             </ul>
           </section>
@@ -155,6 +166,12 @@ export function changePage(saying: Saying, { preview, save, isLast }: ChangeProp
       </>
     ),
   });
+}
+
+function shownValues({ words }: Saying, values: Readonly<Record<string, string | number>>) {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, it]) => [name, typeof it === 'number' ? words.number(it) : it]),
+  );
 }
 
 /** So many headlines of a rule are shown. */

@@ -1,9 +1,11 @@
 import { type FolderRows, isSensitive, markRecords, readFolderRows } from '@article21/import';
+import { protectsSensitive } from '@article21/ingest';
 import type { Context, Hono } from 'hono';
 import { summaryOf } from '../coding/text-page.tsx';
 import { placeNames } from '../names.ts';
 import type { DeskServices } from '../services.ts';
 import { type Marked, RECORDS_SHOWN, recordPage, recordsPage } from './records-page.tsx';
+import { readPolicyFile } from './rules.ts';
 
 /** Records are marked as sensitive: one on its page, several in the list, each with the way back. */
 export function takeMarking(routes: Hono, around: DeskServices): void {
@@ -15,6 +17,9 @@ export function takeMarking(routes: Hono, around: DeskServices): void {
     const { texts, words } = around.sayingOf(context);
     const { marking } = texts.protection;
     if (ids.length === 0) return show({ failed: marking.noneChosen }, 422);
+    const { policy } = readPolicyFile(folder);
+    // Else check would refuse the folder, in words for those who write its files by hand.
+    if (on && !(policy !== null && protectsSensitive(policy))) return show({ isUnruled: true }, 422);
     const marked = await queue(() => markRecords(folder, { ids, isSensitive: on }));
     if ('missing' in marked) return show({ failed: texts.failure.stale }, 409);
     if (!marked.done) return show({ issues: marked.issues }, 422);

@@ -10,6 +10,8 @@ export interface Marked {
   said?: string;
   failed?: string;
   issues?: readonly Issue[];
+  /** Whether no rule says how such records are published. */
+  isUnruled?: boolean;
   /** By which it is taken back. */
   undo?: Marking;
 }
@@ -141,7 +143,7 @@ function Buttons({ saying: { texts }, now }: { saying: Saying; now?: boolean }) 
 }
 
 /** What was not done and why, and the button that takes back what was. */
-function Outcome({ saying, issues = [], undo }: Marked & { saying: Saying }) {
+function Outcome({ saying, issues = [], isUnruled = false, undo }: Marked & { saying: Saying }) {
   const { texts } = saying;
   const { marking, add } = texts.protection;
   return (
@@ -150,9 +152,14 @@ function Outcome({ saying, issues = [], undo }: Marked & { saying: Saying }) {
         <Failed>
           <p>{texts.declaring.refused}</p>
           <Issues saying={saying} issues={issues} />
-          <a href="/protection/rule">{add}</a>
         </Failed>
       )}
+      {isUnruled ? (
+        <Failed>
+          <p>{marking.unruled}</p>
+          <a href="/protection/rule?sensitive">{add}</a>
+        </Failed>
+      ) : null}
       {undo === undefined ? null : (
         <form method="post" action="/protection/records">
           {undo.ids.map((id) => (

@@ -9,11 +9,15 @@ import { takeMarking } from './record-routes.ts';
 import { REGION } from './regions.tsx';
 import { rulePage } from './rule-page.tsx';
 import {
+  faultsIn,
   filledRule,
+  freeRuleId,
   printPolicy,
+  type RuleFault,
   type RuleForm,
   readPolicyFile,
   savePolicy,
+  sensitiveRule,
   withoutRule,
   withRule,
 } from './rules.ts';
@@ -48,7 +52,7 @@ export function protectionRoutes(around: DeskServices): Hono {
     if (policy === null) return fail(context, 'missing', 404);
     return showChange(context, around, { policy, rules: policy.rules.map(({ id }) => id) });
   });
-  routes.get('/rule', (context) => showRule(context, around, { id: null }));
+  routes.get('/rule', (context) => newRule(context, around));
   routes.get('/rule/:id', (context) => showRule(context, around, { id: context.req.param('id') }));
   routes.post('/rule', (context) => lookAt(context, around, null));
   routes.post('/rule/:id', (context) => lookAt(context, around, context.req.param('id')));
@@ -90,13 +94,24 @@ export function protectionRoutes(around: DeskServices): Hono {
   return routes;
 }
 
+/** The form of a new rule; where there are no records yet, the page that leads to them. */
+async function newRule(context: Context, around: DeskServices): Promise<Response> {
+  if (!(await hasDataset(around.folder))) return context.redirect('/protection', 303);
+  const rule = context.req.query('sensitive') === undefined ? null : sensitiveRule;
+  return showRule(context, around, { id: null, rule });
+}
+
 /** Shows what the rule of a form changes, with the button that saves it; the form again where it is none. */
 async function lookAt(context: Context, around: DeskServices, id: string | null): Promise<Response> {
   const { folder, fail } = around;
   const { policy, hash, isUnsound } = readPolicyFile(folder);
   if (isUnsound || !(await hasDataset(folder))) return fail(context, 'missing', 404);
   const form = (await context.req.parseBody({ all: true })) as RuleForm;
-  const rule = filledRule(form, await readFolderRows(folder));
+  const rows = await readFolderRows(folder);
+  const filled = filledRule(form, rows);
+  const rule = filled.id === '' ? { ...filled, id: freeRuleId(policy) } : filled;
+  const faults = faultsIn(rule, rows);
+  if (faults.length > 0) return showRule(context, around, { id, rule, faults });
   const next = withRule(policy, id, rule);
   const save = { change: { id, rule }, was: hash };
   return showChange(context, around, { policy: next, rules: [rule.id], save });
@@ -132,12 +147,18 @@ async function showRule(
     id,
     rule = null,
     issues = [],
-  }: { id: string | null; rule?: PolicyRule | null; issues?: readonly Issue[] },
+    faults = [],
+  }: {
+    id: string | null;
+    rule?: PolicyRule | null;
+    issues?: readonly Issue[];
+    faults?: readonly RuleFault[];
+  },
 ): Promise<Response> {
   const { policy } = readPolicyFile(folder);
   const there = policy?.rules.find((it) => it.id === id) ?? null;
   if (id !== null && there === null) return fail(context, 'missing', 404);
   const rows = await queue(() => readFolderRows(folder));
-  const page = rulePage(sayingOf(context), { id, rule: rule ?? there, rows, issues });
-  return answer(context, page, issues.length === 0 ? 200 : 422);
+  const page = rulePage(sayingOf(context), { id, rule: rule ?? there, rows, issues, faults });
+  return answer(context, page, issues.length + faults.length === 0 ? 200 : 422);
 }

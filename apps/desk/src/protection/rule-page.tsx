@@ -10,17 +10,25 @@ interface RuleProps {
   rule: PolicyRule | null;
   rows: FolderRows;
   issues: readonly Issue[];
+  faults: readonly RuleFault[];
 }
 
 /** The form of one rule: which records, and how they are published. */
-export function rulePage(saying: Saying, { id, rule, rows, issues }: RuleProps): string {
-  const { texts } = saying;
+export function rulePage(saying: Saying, { id, rule, rows, issues, faults }: RuleProps): string {
+  const { texts, words } = saying;
   const { protection, failure } = texts;
   return writePage(saying, {
     title: id ?? protection.add,
     path: id === null ? '/protection/rule' : `/protection/rule/${id}`,
     children: (
       <>
+        {faults.length === 0 ? null : (
+          <Failed>
+            {faults.map(({ code, value }) => (
+              <p key={`${code} ${value}`}>{words.fill(protection.wrong[code], { value })}</p>
+            ))}
+          </Failed>
+        )}
         {issues.length === 0 ? null : (
           <Failed>
             <p>{texts.declaring.refused}</p>
@@ -30,7 +38,7 @@ export function rulePage(saying: Saying, { id, rule, rows, issues }: RuleProps):
         <form method="post" action={`/protection/rule${id === null ? '' : `/${id}`}`} className="record">
           <p>
             <label htmlFor="id">{protection.id}</label>
-            <input id="id" className="input short" name="id" defaultValue={rule?.id ?? ''} required />
+            <input id="id" className="input short" name="id" defaultValue={rule?.id ?? ''} />
           </p>
           <Conditions saying={saying} rule={rule} rows={rows} />
           <How saying={saying} rule={rule} />
@@ -48,7 +56,7 @@ export function rulePage(saying: Saying, { id, rule, rows, issues }: RuleProps):
   });
 }
 
-function Conditions({ saying, rule, rows }: Omit<RuleProps, 'id' | 'issues'> & { saying: Saying }) {
+function Conditions({ saying, rule, rows }: Pick<RuleProps, 'rule' | 'rows'> & { saying: Saying }) {
   const { texts, words, language } = saying;
   const { field, when: legend } = texts.protection;
   const when = rule?.when ?? {};

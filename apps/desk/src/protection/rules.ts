@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Edited, editFolder, type FolderRows } from '@article21/import';
-import { languages, type Policy, type PolicyRule, policySchema } from '@article21/model';
+import { type Edited, editFolder, type FolderRows, unused } from '@article21/import';
+import { isId, languages, type Policy, type PolicyRule, policySchema } from '@article21/model';
 import { hashOf } from '../kept-file.ts';
 
 const FILE = 'policy.json';
@@ -56,6 +56,39 @@ export function filledRule(form: RuleForm, { places }: Pick<FolderRows, 'places'
   );
   return { id: one('id'), when, ...how } as PolicyRule;
 }
+
+/** What somebody can slip in who fills in a rule; `value` is what was typed. */
+export interface RuleFault {
+  code: 'id' | 'when' | 'place' | 'record';
+  value: string;
+}
+
+/** What is wrong with a rule as it was typed. All else is said where the folder is read. */
+export function faultsIn({ id, when }: PolicyRule, { places, records }: FolderRows): RuleFault[] {
+  const [knownPlaces, knownRecords] = [places, records].map((rows) => new Set(rows.map((row) => row.id)));
+  const strange = (code: 'place' | 'record', known: ReadonlySet<string | undefined> | undefined) =>
+    (when[code] ?? []).filter((it) => !known?.has(it)).map((value) => ({ code, value }));
+  return [
+    ...(isId(id) ? [] : [{ code: 'id' as const, value: id }]),
+    ...(Object.keys(when).length === 0 ? [{ code: 'when' as const, value: '' }] : []),
+    ...strange('place', knownPlaces),
+    ...strange('record', knownRecords),
+  ];
+}
+
+/** An id for a rule to which nobody gives one. */
+export function freeRuleId(policy: Policy | null): string {
+  const taken = new Set(policy?.rules.map(({ id }) => id));
+  return unused('rule', taken);
+}
+
+/** The rule of all records that are marked, as it is proposed; which ones is said on their pages. */
+export const sensitiveRule: PolicyRule = {
+  id: 'sensitive',
+  when: { sensitive: true },
+  date: 'month',
+  place: 'region',
+};
 
 /** A policy with a rule in the place of the one of an id; after all others where that is null. */
 export function withRule(policy: Policy | null, id: string | null, rule: PolicyRule): Policy {

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { createIssueLog, type FoundInDataset, type IssueLog } from '../issue-log.ts';
 import type { Outcome, Reading } from '../read-dataset.ts';
 import { createPlan, type Plan } from './plan.ts';
-import { policyWarnings } from './policy-warnings.ts';
+import { type PolicyDoubt, policyDoubts } from './policy-doubts.ts';
 import { withheldOf } from './withheld.ts';
 import { type Writing, writeEdition } from './write.ts';
 
@@ -18,8 +18,8 @@ export interface PolicyEffects {
   shortenedTables: readonly { id: string; rows: number }[];
   /** Assemblies that are left out because nothing but such records belongs to them. */
   assembliesLeftOut: number;
-  /** What the policy does not hide, one sentence each. */
-  warnings: readonly string[];
+  /** What the policy does not hide. */
+  doubts: readonly PolicyDoubt[];
 }
 
 export type PublicEdition =
@@ -98,6 +98,6 @@ function effectsOf(plan: Plan, reading: Reading): PolicyEffects {
     withheldSources: [...withheld.whole].map((id) => ({ id, otherRecords: shown.sources.get(id) ?? 0 })),
     shortenedTables: [...withheld.tables].map(([id, rows]) => ({ id, rows: rows.size })),
     assembliesLeftOut: [...hidden.assemblies.keys()].filter((id) => !shown.assemblies.has(id)).length,
-    warnings: policyWarnings(plan, reading),
+    doubts: policyDoubts(plan, reading),
   };
 }

@@ -10,7 +10,8 @@ export const desk = {
   title: 'Desk',
   folder: 'Folder',
   /** The folder that has no dataset yet; `{folder}` is its path. */
-  empty: 'There is no dataset in this folder yet. The first table that you import makes it.',
+  empty:
+    'There is no dataset in this folder yet. The first table that you import makes it, or the first statement that you code.',
   records: forms('{n} record', '{n} records'),
   sources: forms('{n} source', '{n} sources'),
   served: {
@@ -29,6 +30,10 @@ export const desk = {
     discard: 'Discard',
     discarded: '{name} is discarded. The folder is as it was.',
   },
+  choosing: {
+    choose: 'Choose a file',
+    none: 'or drop it here',
+  },
   table: {
     read: 'How the table was read',
     encoding: 'encoding {encoding}',
@@ -46,6 +51,7 @@ export const desk = {
     wholeTable: 'the table',
     cells: forms('{n} cell', '{n} cells'),
     values: forms('{n} value', '{n} values'),
+    columnCount: forms('{n} column', '{n} columns'),
     allLike: 'all that are alike',
     likeliest: 'for each the answer that is proposed first',
     moreQuestions: 'And {n} more values. Save these answers, and the next are shown.',
@@ -104,6 +110,7 @@ export const desk = {
     use: { ignore: 'ignore', keep: 'keep', refuse: 'refuse' },
     useMeans:
       'Ignored: nothing of it is published. Kept: shown beside what is cited. Refused: must be empty.',
+    sayInColumns: 'Or say under “Columns” what it is',
     saveColumns: 'Save the columns',
     edit: 'The mapping itself',
     editWhat: 'Everything above is written here, as mapping.json. On the command line the same is:',
@@ -134,7 +141,7 @@ export const desk = {
     nothing: 'The folder is what is published already.',
     /** `{command}` is typed where the desk was started. */
     see: 'See it as readers do: {command} serves it at http://localhost:4321. A server that runs already shows it by now.',
-    empty: 'There is nothing to publish yet: import a table first.',
+    empty: 'There is nothing to publish yet: import a table or code a statement first.',
     unsound: 'The dataset cannot be published',
     warnings: 'Warnings, which stop nothing',
     headlines: 'What each headline becomes',

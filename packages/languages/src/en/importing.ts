@@ -38,7 +38,7 @@ export const importing = {
     needed_unless:
       'a record of the kind “{kind}” needs “{field}”: ? is a report without a number; if such rows are no records of this kind, give {rule} {when}',
     unused_column:
-      'no field takes the column: ignore it (nothing of it is published), keep it beside what is cited, refuse it, or let a field of a record take it?',
+      'nothing is taken from this column yet: ignore it (nothing of it is published), keep it beside what is cited, refuse it, or say which field of a record it fills?',
     equal_rows:
       'rows are equal in all that is taken from them: are they different events, or is one there twice?',
     equal_keys: 'several rows have the same {columns} ({cells}): are they different events, or is it one?',
@@ -101,6 +101,7 @@ export const importing = {
     days: 'days of arrest',
     basis: 'basis',
     note: 'note',
+    confirmed: 'confirmed warnings',
   },
   /** Between the readings that a question names. */
   or: ' or ',

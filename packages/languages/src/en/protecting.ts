@@ -8,14 +8,23 @@ export const protection = {
   what: 'What endangers somebody stays in the folder as it is known, and is published more coarsely: a day as its month, a city as its region. Rules in policy.json say which records; publishing then makes a public edition.',
   means:
     'A record that a rule picks is published without its words, notes, addresses and attributes, and under another id. Of all sources that it cites no words are published.',
+  isNew:
+    'There is no dataset in this folder yet. Rules are made for records: bring a table or code a statement first.',
   none: 'There are no rules: all of the folder is published as it is.',
   unsound: 'policy.json is no policy: “check” says what is wrong with it. It is mended in the file.',
   add: 'Add a rule',
   changes: 'See what each rule changes',
-  id: 'Id of the rule: small letters, digits, hyphens',
+  id: 'Id of the rule: small letters, digits, hyphens; where it is empty, one is made',
   when: 'Which records: all that meet everything that is filled in here',
+  /** What was typed of a rule that is none. */
+  wrong: {
+    id: 'The id has small Latin letters, digits and hyphens alone: {value} is none.',
+    when: 'Say which records the rule is for: fill in at least one condition.',
+    place: 'There is no place {value} in the dataset.',
+    record: 'There is no record {value} in the dataset.',
+  },
   field: {
-    sensitive: 'marked with “yes” in the column “sensitive” of records.csv',
+    sensitive: 'that are marked as sensitive',
     kind: 'of one of these kinds',
     phase: 'before, during or after an assembly',
     attribute: 'with one of these values',
@@ -42,6 +51,17 @@ export const protection = {
   without: 'Without the rule',
   with: 'With it',
   doubts: 'What it does not hide',
+  /** Something that rules do not hide, by its code. */
+  doubt: {
+    gaps: 'Numbers are missing among the ids of the other records ({n} protected records, {id} is one): the gaps tell how many there are, and where in the list. Give records ids that do not count.',
+    idle: 'The rule {rule} picks no record.',
+    only_place:
+      '{only} is the only place in {coarse}: saying {coarse} hides nothing. Say the country, or add the other places.',
+    shared_source:
+      'The words of the source {source} are withheld from {n} other records too; its title is shown with these.',
+    remarks:
+      'annotations.csv has remarks on places where protected records are ({n}): look whether they name them.',
+  },
   last: 'This is the last rule: policy.json goes with it, and all of the folder is published as it is. Its secret is lost: protected records get other ids should there ever be rules again.',
   gone: 'policy.json is removed: there are no rules any more. Publish, so that it holds for readers.',
   save: 'Save the rule',
@@ -70,6 +90,7 @@ export const protection = {
     unmarked: 'not sensitive',
     mark: 'Mark as sensitive',
     unmark: 'Not sensitive any more',
+    unruled: 'Nothing was marked: no rule says yet how sensitive records are published. Add one first.',
     noneChosen: 'Nothing was changed: choose records first.',
     done: forms('{n} record is marked as sensitive.', '{n} records are marked as sensitive.'),
     undone: forms('{n} record is not sensitive any more.', '{n} records are not sensitive any more.'),
