@@ -44,11 +44,12 @@ export function createCellCheck({ columns }: Mapping, { names, at }: Header, ref
   };
 }
 
-/** The addresses that a row cites. */
+/** The addresses that a row cites, and whether a cell for them says something that is none. */
 export function createLinks({ source }: Mapping, { at }: Header, refuse: Refuse) {
   const columns = source.links?.columns ?? [];
-  return (row: number, cells: readonly string[]): string[] => {
-    const found = columns.flatMap((name) => linksIn(cells[at(name)] ?? ''));
+  return (row: number, cells: readonly string[]): { links: string[]; isOpen: boolean } => {
+    const typed = columns.map((name) => cells[at(name)] ?? '');
+    const found = typed.flatMap(linksIn);
     if (columns.length > 0 && found.length === 0 && !source.rows)
       refuse({
         row,
@@ -56,7 +57,8 @@ export function createLinks({ source }: Mapping, { at }: Header, refuse: Refuse)
         value: cells[at(columns[0] ?? '')] ?? null,
         why: { code: 'no_link' },
       });
-    return [...new Set(found)];
+    const isOpen = typed.some((cell) => /\S/.test(cell) && linksIn(cell).length === 0);
+    return { links: [...new Set(found)], isOpen };
   };
 }
 

@@ -126,6 +126,9 @@ function serial(days: number, { serials }: DateRules): Understood<DateDecision> 
 }
 
 function inDigits(text: string, { order, year }: DateRules): Understood<DateDecision> | null {
+  const [, ofMonth, ofYear] = /^(\d{1,2})[./](\d{4})$/.exec(text) ?? [];
+  // Of a fraction nobody writes four digits below: `05.2024` is a month.
+  if (ofMonth !== undefined && Number(ofMonth) <= 12) return known(isoMonth(ofYear, ofMonth));
   const [, first = '', mark = '', second = '', last] =
     /^(\d{1,2})([./-]) ?(\d{1,2})(?:\.|[./-] ?(\d{4}|\d{2}))?$/.exec(text) ?? [];
   if (mark === '' || (mark !== '.' && last === undefined)) return null;
@@ -157,8 +160,9 @@ function inWords(text: string, { year: given }: DateRules): Understood<DateDecis
   const [spelled] = numbers.filter((it) => it.length === 4);
   const others = numbers.filter((it) => it !== spelled);
   // A spreadsheet writes 5-Mar for 3-5 and Mar-24 for 2024-03, and the other way round.
-  if (spelled === undefined && /^\p{L}{3}[-. ]\d{1,2}$|^\d{1,2}[-. ]\p{L}{3}$/u.test(text))
-    return madeDate(named, others[0], given);
+  // `9 мая` is how people write it, all of its word; a spreadsheet shortens it to `май`.
+  const isShortened = /^\p{L}{3}[-. ]\d{1,2}$|^\d{1,2}[-. ]\p{L}{3}$/u.test(text) && !/ мая$/u.test(text);
+  if (spelled === undefined && isShortened) return madeDate(named, others[0], given);
   const full = spelled ?? (others.length === 2 ? century(others[1] ?? '') : given);
   if (full === undefined) return { is: 'open', decision: 'year', examples: [] };
   const [day] = others;
@@ -173,7 +177,8 @@ function madeDate(named: number, number = '', year?: number): Understood<DateDec
   return asked('maybe_made_date', ...(day ? [day] : []), inMonth);
 }
 
-function month(word: string): number | null {
+/** Which month a word names in any language, also shortened; from 1 on. */
+export function month(word: string): number | null {
   for (const { months } of Object.values(typedWords)) {
     const at = months.findIndex((it) => it === word || (word.length >= 3 && it.startsWith(word)));
     if (at !== -1) return at + 1;
@@ -183,6 +188,11 @@ function month(word: string): number | null {
 
 function isoDay(year = '', month = '', day = ''): string | null {
   const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return readEdtf(iso) ? iso : null;
+}
+
+function isoMonth(year = '', month = ''): string | null {
+  const iso = `${year}-${month.padStart(2, '0')}`;
   return readEdtf(iso) ? iso : null;
 }
 

@@ -169,7 +169,7 @@ export function keyOf(name: string): string {
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .replace(/^(?:г|город|пос|с|село) /u, '')
+    .replace(/^(?:г|город|пос|поселок|пгт|с|село|аул|ауыл) /u, '')
     .trim();
 }
 

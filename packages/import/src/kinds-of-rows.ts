@@ -1,5 +1,6 @@
 import { monthNamed } from '@article21/model';
 import type { Mapping } from '@article21/model/mapping';
+import { month } from './dates.ts';
 import type { Header } from './header.ts';
 import { columnsOf } from './header.ts';
 import { fold, isAmong } from './typed-tokens.ts';
@@ -31,8 +32,19 @@ export function createRowSorter(
   };
 }
 
+/** `Итого`, `Total: 400`; and of a part of the table: `Итого за апрель`, `Summe Mai`, `сәуір бойынша барлығы`. */
 function isTotal(cell: string): boolean {
-  return isAmong(fold(cell).replace(/[ \d.,:=]+$/, ''), 'total');
+  const text = fold(cell).replace(/[ \d.,:=]+$/, '');
+  if (isAmong(text, 'total')) return true;
+  const words = text.split(/[ ,:]+/);
+  if (words.length > 6) return false;
+  const isBefore = (n: number) => isAmong(words.slice(0, n).join(' '), 'total') && isOfPart(words[n] ?? '');
+  return isBefore(1) || isBefore(2) || (isAmong(words.at(-1) ?? '', 'total') && words.some(isOfPart));
+}
+
+/** What a sum is of begins with a month, or with a word for "of". */
+function isOfPart(word: string): boolean {
+  return month(word) !== null || /^(?:за|по|for|of|in|per|für|im|von|бойынша|үшін)$/u.test(word);
 }
 
 /** `Январь`, `март 2024`, `2024`, or any words at the left edge with nothing beside them. */

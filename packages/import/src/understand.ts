@@ -102,7 +102,8 @@ function createState(mapping: Mapping, known: Known, take: (row: UnderstoodRow, 
   const counts = { rows: 0, records: 0, refused: 0 };
   const leftOut = { empty: 0, sum: 0, title: 0, named: 0, again: 0, unmatched: 0 };
   const unmatched: number[] = [];
-  let reader: ((raw: RawRow) => UnderstoodRow) | null = null;
+  const unlinked = { rows: [] as number[], count: 0 };
+  let reader: ((raw: RawRow) => UnderstoodRow & { hasNoAddress?: boolean }) | null = null;
   let header: Header | null = null;
   const state = {
     head: null as TableHead | null,
@@ -128,6 +129,10 @@ function createState(mapping: Mapping, known: Known, take: (row: UnderstoodRow, 
       if (reader === null || header === null) return;
       const read = reader(raw);
       counts.rows += 1;
+      if (read.hasNoAddress) {
+        unlinked.count += 1;
+        if (unlinked.rows.length < UNMATCHED_NAMED) unlinked.rows.push(raw.row);
+      }
       counts.records += read.records.length;
       if (read.leftOut !== null) leftOut[read.leftOut] += 1;
       if (read.leftOut === 'unmatched' && unmatched.length < UNMATCHED_NAMED) unmatched.push(raw.row);
@@ -140,7 +145,11 @@ function createState(mapping: Mapping, known: Known, take: (row: UnderstoodRow, 
       leftOut,
       questions: questions.list(),
       refusals,
-      said: [...state.said, ...unmatchedRemarks(unmatched, leftOut.unmatched)],
+      said: [
+        ...state.said,
+        ...rowsRemark('unmatched', unmatched, leftOut.unmatched),
+        ...rowsRemark('no_address', unlinked.rows, unlinked.count),
+      ],
       places: places.added(),
       noteOf: places.noteOf,
     }),
@@ -168,7 +177,7 @@ function createRowReader(mapping: Mapping, header: Header, reading: Reading) {
   const used = columnsNamed(mapping).map(header.at);
   const seen = createTextNumbers();
   const timesSeen = createNumbersColumn();
-  return ({ row, cells: raw }: RawRow): UnderstoodRow => {
+  return ({ row, cells: raw }: RawRow): UnderstoodRow & { hasNoAddress?: boolean } => {
     const sorted = sort(row, raw);
     if (sorted !== null) return { row, cells: raw, leftOut: sorted, key: [], records: [], links: [] };
     const cells = carried(raw);
@@ -194,14 +203,15 @@ function createRowReader(mapping: Mapping, header: Header, reading: Reading) {
         : [{ ...record, id: rule.name === undefined || given !== '' ? rowId : `${rowId}-${rule.name}` }];
     });
     const leftOut = records.length === 0 ? 'unmatched' : null;
-    return { row, cells, leftOut, key, records, links: readLinks(row, cells) };
+    const { links, isOpen } = readLinks(row, cells);
+    return { row, cells, leftOut, key, records, links, hasNoAddress: isOpen };
   };
 }
 
-function unmatchedRemarks(rows: readonly number[], all: number): Remark[] {
+function rowsRemark(code: 'unmatched' | 'no_address', rows: readonly number[], all: number): Remark[] {
   if (all === 0) return [];
   const named = rows.map(String);
-  return [{ code: 'unmatched', values: { rows: all > rows.length ? [...named, '…'] : named } }];
+  return [{ code, values: { rows: all > rows.length ? [...named, '…'] : named } }];
 }
 
 function unknownId(row: number, column: string | null, id: string): Refusal {

@@ -17,6 +17,8 @@ const dates: readonly [cell: string, text: string][] = [
   ['2024 жылғы 12 наурыз', '2024-03-12'],
   ['12. März 2024', '2024-03-12'],
   ['март 2024', '2024-03'],
+  ['05.2024', '2024-05'],
+  ['3/2024', '2024-03'],
   ['12.03.-14.03.2024', '2024-03-12/2024-03-14'],
   ['12.-14.03.2024', '2024-03-12/2024-03-14'],
   ['19./20.05.2024', '2024-05-19/2024-05-20'],
@@ -47,6 +49,7 @@ it('leaves open what is decided once for a column', () => {
   expect(readDate('12.03.', {})).toMatchObject({ is: 'open', decision: 'year' });
   expect(readDate('12.3.', { year: 2024 })).toEqual({ is: 'read', text: '2024-03-12' });
   expect(readDate('12 марта', { year: 2024 })).toEqual({ is: 'read', text: '2024-03-12' });
+  expect(readDate('9 мая', { year: 2024 })).toEqual({ is: 'read', text: '2024-05-09' });
   expect(readDate('45363', {})).toMatchObject({ is: 'open', decision: 'serials', examples: ['2024-03-12'] });
   expect(readDate('45363', { serials: true })).toEqual({ is: 'read', text: '2024-03-12' });
 });
@@ -57,7 +60,11 @@ it('asks about what a spreadsheet has made, days that there are not, and words',
     is: 'asked',
     proposals: ['2024-03-05', '2005-03'],
   });
-  expect(readDate('31.02.2024', {})).toMatchObject({ is: 'asked' });
+  expect(readDate('9-май', { year: 2024 })).toMatchObject({
+    is: 'asked',
+    proposals: ['2024-05-09', '2009-05'],
+  });
+  for (const none of ['31.02.2024', '13.2024']) expect(readDate(none, {})).toMatchObject({ is: 'asked' });
   expect(readDate('14.03.2024 - 12.03.2024', {})).toMatchObject({
     is: 'asked',
     proposals: ['2024-03-12/2024-03-14'],

@@ -55,6 +55,7 @@ function Bring({ saying, isNew, typed = {} }: { saying: Saying } & StatementsPro
         {coding.bring}
       </h2>
       <form method="post" action="/coding" encType="multipart/form-data">
+        <p>{coding.file}</p>
         <p>
           <FileField saying={saying} name="file" label={coding.file} endings={documentExtensions} />
         </p>

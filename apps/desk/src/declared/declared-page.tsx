@@ -30,7 +30,8 @@ export function declaredPage(saying: Saying, { rows, from, said }: DeclaredProps
   const { declaring } = saying.texts;
   return writePage(saying, {
     title: declaring.title,
-    path: '/declared',
+    // In another language, too, the way back is kept.
+    path: from === null ? '/declared' : `/declared?from=${from.id}`,
     said,
     children: (
       <>

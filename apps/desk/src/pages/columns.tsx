@@ -121,7 +121,15 @@ function Uses({ saying, look, header }: Omit<ColumnsProps, 'draft'> & { header: 
   );
 }
 
-function Thousands({ saying: { texts }, name, mark }: { saying: Saying; name: string; mark: string }) {
+function Thousands({
+  saying: { texts, importing },
+  name,
+  mark,
+}: {
+  saying: Saying;
+  name: string;
+  mark: string;
+}) {
   return (
     <label>
       {` ${texts.table.thousands} `}
@@ -129,7 +137,7 @@ function Thousands({ saying: { texts }, name, mark }: { saying: Saying; name: st
         <option value="">…</option>
         {thousandsMarks.map((it) => (
           <option key={it} value={it}>
-            {it === 'none' ? texts.publish.none : it}
+            {it === 'none' ? importing.answer(it) : it}
           </option>
         ))}
       </select>

@@ -26,7 +26,7 @@ export function folderPage(
     words.plural(texts.sources, state.sources.length),
   ].join(', ');
   return writePage(saying, {
-    title: state.title ?? texts.title,
+    title: state.title ?? texts.nav.folder,
     path: '/',
     said,
     failed,

@@ -152,6 +152,8 @@ export const importing = {
     new_columns: 'columns that the last table did not have: {columns}',
     gone_columns: 'columns of the last table that this one does not have: {columns}',
     unmatched: 'no record is made of these rows, because no "when" of the mapping takes them: {rows}',
+    no_address:
+      'rows whose cell for addresses has none that begins with https://, so that nothing of it is cited: {rows}',
     header: 'The header is in row {row}. Columns taken:',
     role: '  {column} → {role}',
     open_columns: 'Not taken yet, and asked about: {columns}',
