@@ -3,6 +3,7 @@ import { attributeFilters, type Issue, type PolicyRule, phases } from '@article2
 import { Issues } from '../coding/statements-page.tsx';
 import { attributeName, sourceName } from '../names.ts';
 import { Failed, type Saying, writePage } from '../pages/page.tsx';
+import type { RuleFault } from './rules.ts';
 
 interface RuleProps {
   /** Null where it is new. */
