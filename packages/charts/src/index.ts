@@ -22,6 +22,6 @@ export {
   type Unsuited,
   unsuited,
 } from './resolve-query.ts';
-export { type Font, textWidth } from './text/measure.ts';
+export { type Font, SMALLEST as SMALLEST_LETTERS, textWidth } from './text/measure.ts';
 export { wrap } from './text/wrap.ts';
 export { chartThemes, type Theme as ChartTheme } from './theme.ts';

@@ -1,7 +1,7 @@
 import type { Counts } from '@article21/model';
 import { chartIdOf } from './charts/index.ts';
-import { isUnplaced, measuresOf, type Naming, type Row, rowsOf } from './data/rows.ts';
-import { stackRows } from './data/stack-rows.ts';
+import { isUnplaced, measuresOf, type Naming, rowsOf } from './data/rows.ts';
+import { leastOf, stackRows } from './data/stack-rows.ts';
 
 /**
  * Whether a stack of places says mostly that there are others, and would say more of their regions: of a measure, all other
@@ -16,9 +16,8 @@ export function saysMoreByRegion(chart: string, counts: Counts, context: Naming)
     );
     const { parts, others } = stackRows(rows, context);
     const own = parts.filter(({ isRest }) => !isRest);
-    const least = (of: readonly Row[]) => of.reduce((sum, { estimate }) => sum + estimate.low, 0);
     const regions = new Set(rows.map(({ place = '' }) => places.regionOf(place)));
     const areRegions = [...regions].filter((id) => places.get(id)?.kind === 'region').length > 1;
-    return areRegions && regions.size < rows.length && least(others) > least(own);
+    return areRegions && regions.size < rows.length && leastOf(others) > leastOf(own);
   });
 }

@@ -26,16 +26,18 @@ function drawn(chart: string, data: Made, page = 1) {
   const { marks, ...drawing } = draw(chart, counts, context);
   return {
     ...drawing,
+    labels: marks.map(({ label }) => label),
     places: new Set(marks.flatMap(({ place = [] }) => place)),
     found: placePages(chart, counts, context),
   };
 }
 
 describe.each(Object.entries(made))('of %s', (_, data) => {
-  it.each(chartIds)('%s has further pages exactly where its first leaves places out', (chart) => {
-    const { found, foot } = drawn(chart, data);
+  it.each(chartIds)('%s has a way to other places exactly where it does not draw each of them', (chart) => {
+    const { found, foot, labels } = drawn(chart, data);
     const isLeftOut = foot.some((text) => /more places? (is|are) not drawn/.test(text));
-    expect(found !== null).toBe(isLeftOut);
+    const areTogether = labels.some((label) => /^[\d,]+ (more )?places,/.test(label));
+    expect(found !== null).toBe(isLeftOut || areTogether);
   });
 
   it.each(paged)('%s draws each place on one page, and none is left out on a later one', (chart) => {
@@ -58,6 +60,43 @@ describe.each(Object.entries(made))('of %s', (_, data) => {
   it('a page after the last is the last', () => {
     const { places, found } = drawn('multiples', data, 9999);
     expect([...places]).toEqual([...drawn('multiples', data, found?.pages).places]);
+  });
+});
+
+/** What a heading says is drawn, such as "places 25–31 of 40". */
+const rangesIn = (texts: readonly string[]) =>
+  texts.flatMap((text) => [...text.matchAll(/places? (\d+)(?:–(\d+))? of \d+/g)].map((it) => it[0]));
+const sizeOf = (range: string) => {
+  const [, first = '', last = first] = /(\d+)(?:–(\d+))? of/.exec(range) ?? [];
+  return Number(last) - Number(first) + 1;
+};
+
+describe.each(paged)('a later page of %s', (chart) => {
+  it.each([
+    ['a card', { compact: true }],
+    ['a card with little room', { compact: true, most: 3 }],
+  ])('names those places that %s draws, and says how many it does not', (_, given) => {
+    const [counts, context] = countsAnd(chart, made['three thousand places'], 2, given);
+    const { marks, foot } = draw(chart, counts, context);
+    const drawnPlaces = new Set(marks.flatMap(({ place = [] }) => place));
+    const [range = ''] = rangesIn(textsOf(svgOf(chart, counts, context)).map(({ text }) => text));
+    const rest = foot.join(' ').match(/(\d+) more places? (is|are) not drawn/)?.[1] ?? '0';
+    // Of bars the rest has a row of its own.
+    const together = textsOf(svgOf(chart, counts, context)).flatMap(
+      ({ text }) => /^(\d+) more place/.exec(text)?.[1] ?? [],
+    );
+    expect(sizeOf(range)).toBe(drawnPlaces.size + Number(chart === 'bar' ? (together[0] ?? 0) : 0));
+    const { first = 0, last = 0 } = placePages(chart, counts, context)?.longest ?? {};
+    expect(sizeOf(range) + Number(rest)).toBe(last - first + 1);
+  });
+
+  it('is named as an office program draws it, of as many places as the page has', () => {
+    const [counts, context] = countsAnd(chart, made['three thousand places'], 2, { compact: true });
+    const { first = 0, last = 0 } = placePages(chart, counts, context)?.longest ?? {};
+    const { panels, notes } = officeCharts(chart, counts, context);
+    const [range = ''] = rangesIn(panels.map((panel) => ('title' in panel ? panel.title : '')));
+    expect(sizeOf(range)).toBe(last - first + 1);
+    expect(notes.join(' ')).not.toMatch(/not drawn/);
   });
 });
 

@@ -27,13 +27,14 @@ import {
   cellOf,
   MONTHS,
   monthMarks,
+  sideWidth,
   sizeOf,
   UNDER,
   type Weeks,
   weeksOf,
 } from '../scales/calendar-weeks.ts';
 import { type Shades, shadeKey, shadesOf, swatches } from '../scales/colour-steps.ts';
-import { SMALLEST, textWidth } from '../text/measure.ts';
+import { SMALLEST } from '../text/measure.ts';
 import { wrap } from '../text/wrap.ts';
 import type { Theme } from '../theme.ts';
 import type { Chart } from './chart.ts';
@@ -49,7 +50,7 @@ const NAME = { size: 13, height: 22 };
 export const calendar: Chart = {
   needs: { by: [['period'], ['place', 'period']], every: 'day', places: 1, most: MOST_PLACES, paged: true },
   draw: drawCalendar,
-  office: dayPanels,
+  office: (counts, plot) => dayPanels(counts, MOST_PLACES, plot),
 };
 
 /** What the calendars of a picture have in common, and what has been drawn of them. */
@@ -109,10 +110,10 @@ function calendarPanel(
   return { panel, marks, cells, gaps: gaps.kinds };
 }
 
-function drawCalendar(counts: Counts, plot: Plot): Drawing {
-  if (plot.query.every !== 'day')
-    throw new Error(`a calendar needs counts by day, not by ${plot.query.every}`);
-  const { groups, hidden } = groupsOf(counts, mostOf(MOST_PLACES, plot), plot);
+function drawCalendar(counts: Counts, given: Plot): Drawing {
+  const { every } = given.query;
+  if (every !== 'day') throw new Error(`a calendar needs counts by day, not by ${every}`);
+  const { groups, hidden, plot } = groupsOf(counts, mostOf(MOST_PLACES, given), given);
   const notes = [...gapNotes(groups, counts, plot), ...notesOf(counts, { dated: true, hidden }, plot)];
   const { name } = plot.words.chart.calendar;
   return picture(name, notes, plot, (top) =>
@@ -123,8 +124,7 @@ function drawCalendar(counts: Counts, plot: Plot): Drawing {
 function contentOf(groups: readonly MeasureRows[], counts: Counts, top: number, plot: Plot): Content {
   const dated = groups.flatMap((group) => group.rows.flatMap((row) => row.counts));
   const days = spanOf(plot.axisOf ?? dated, plot);
-  const side = Math.max(...plot.words.weekdays.map((name) => textWidth(name, { size: SMALLEST })));
-  const left = plot.left + Math.ceil(side) + 8;
+  const left = plot.left + sideWidth(days.from, days.to, plot.words.weekdays);
   const weeks = weeksOf(days.from, days.to, plot.width + plot.left - left, largestDay(plot));
   const page: Page = { weeks, left, counts, ...createCellPage(dated.length) };
   const shaded: Count[] = [];

@@ -37,7 +37,7 @@ const BETWEEN = 22;
 export const compare: Chart = {
   needs: { by: [['place', 'period']], every: null, places: 2, most: MOST_SERIES },
   draw: drawCompare,
-  office: columnPanels,
+  office: (counts, plot) => columnPanels(counts, MOST_SERIES, plot),
 };
 
 function drawCompare(counts: Counts, plot: Plot): Drawing {

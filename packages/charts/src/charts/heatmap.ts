@@ -102,9 +102,9 @@ function heatNames({ box, rows, names }: Heat, plot: Plot): Shape[] {
   });
 }
 
-function drawHeatmap(counts: Counts, plot: Plot): Drawing {
-  const most = mostOf(plot.compact ? MOST_COMPACT : MOST_ROWS, plot);
-  const { groups, hidden } = groupsOf(counts, most, plot);
+function drawHeatmap(counts: Counts, given: Plot): Drawing {
+  const most = mostOf(given.compact ? MOST_COMPACT : MOST_ROWS, given);
+  const { groups, hidden, plot } = groupsOf(counts, most, given);
   const covered = groups.map((group) => coveredRows(group, most));
   const hiddenEmpty = Math.max(0, ...covered.map((it) => it.hidden));
   const notes = notesOf(counts, { dated: true, hidden, hiddenEmpty }, plot);

@@ -36,7 +36,7 @@ const SPARSE = 280;
 export const multiples: Chart = {
   needs: { by: [['place', 'period']], every: null, places: 2, hatched: true, most: MOST_TILES, paged: true },
   draw: drawMultiples,
-  office: smallPanels,
+  office: (counts, plot) => smallPanels(counts, MOST_TILES, plot),
 };
 
 const LEAST_TILE = 150;
@@ -97,8 +97,9 @@ function tilesOf(
   return { strips, shapes, bottom };
 }
 
-function drawMultiples(counts: Counts, plot: Plot): Drawing {
-  const { groups, hidden } = groupsOf(counts, mostOf(plot.compact ? MOST_COMPACT : MOST_TILES, plot), plot);
+function drawMultiples(counts: Counts, given: Plot): Drawing {
+  const most = mostOf(given.compact ? MOST_COMPACT : MOST_TILES, given);
+  const { groups, hidden, plot } = groupsOf(counts, most, given);
   const notes = [...gapNotes(groups, counts, plot), ...notesOf(counts, { dated: true, hidden }, plot)];
   const { name } = chartTexts('multiples', plot.query, plot.words);
   return picture(name, notes, plot, (top) => inColumns(groups, { top, plot }, contentOf));

@@ -32,11 +32,11 @@ export const overTime: Chart = {
     paged: true,
   },
   draw: drawOverTime,
-  office: columnPanels,
+  office: (counts, plot) => columnPanels(counts, MOST_STRIPS, plot),
 };
 
-function drawOverTime(counts: Counts, plot: Plot): Drawing {
-  const { groups, hidden } = groupsOf(counts, mostOf(MOST_STRIPS, plot), plot);
+function drawOverTime(counts: Counts, given: Plot): Drawing {
+  const { groups, hidden, plot } = groupsOf(counts, mostOf(MOST_STRIPS, given), given);
   const notes = [...gapNotes(groups, counts, plot), ...notesOf(counts, { dated: true, hidden }, plot)];
   return picture(plot.words.chart.line.name, notes, plot, (top) =>
     inColumns(groups, { top, plot }, contentOf),

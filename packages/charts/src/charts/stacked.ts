@@ -4,7 +4,7 @@ import type { Drawing, Mark } from '../chart.ts';
 import { annotationsOn, bucketsOf, type DatedAnnotation } from '../data/annotations.ts';
 import { gapNotes, groupsOf, type MeasureRows } from '../data/measure-rows.ts';
 import type { Row } from '../data/rows.ts';
-import { stackRows, wholeOf } from '../data/stack-rows.ts';
+import { MOST_PARTS, stackNotes, stackRows, wholeOf } from '../data/stack-rows.ts';
 import { type AnnotationsOver, annotationsOver } from '../layout/annotations.ts';
 import { inColumns } from '../layout/columns.ts';
 import { notesOf } from '../layout/frame.ts';
@@ -12,7 +12,7 @@ import { MANY } from '../layout/panel.ts';
 import { type Content, picture } from '../layout/picture.ts';
 import { stripsOf, withHeadroom } from '../layout/strips.ts';
 import { columnWidth } from '../marks/column-labels.ts';
-import { partColours } from '../marks/part-colours.ts';
+import { type PartLook, partLooks } from '../marks/part-looks.ts';
 import { SEGMENT_NAME, type Segment, type Stack, stackPanel, WIDEST_STACK } from '../marks/segments.ts';
 import type { Box } from '../marks/shape.ts';
 import { stackPanels } from '../office/stacks.ts';
@@ -36,15 +36,15 @@ const HEIGHTS = [
  * stands on top for all together, because a range in the middle of a stack would shift all above it.
  */
 export const stacked: Chart = {
-  needs: { by: [['place', 'period']], every: null, places: 2, hatched: true },
+  needs: { by: [['place', 'period']], every: null, places: 2, hatched: true, most: MOST_PARTS },
   draw: drawStacked,
   office: stackPanels,
 };
 
-/** The parts of a stack, the largest first, and their colours. */
+/** The parts of a stack, the largest first, and their looks. */
 interface Parts {
   rows: readonly Row[];
-  colours: readonly string[];
+  looks: readonly PartLook[];
 }
 
 /** Where a stack stands, and on which axes. */
@@ -54,17 +54,23 @@ interface StackPlace {
   scale: Scale;
 }
 
+function lookOf({ looks }: Parts, part: number): PartLook {
+  const look = looks[part];
+  if (!look) throw new Error(`no look of part ${part} of a stack`);
+  return look;
+}
+
 /** Stacks the parts of a measure, the largest at the bottom, and finds the segments that have room for a name. */
 function stackOf(parts: Parts, place: StackPlace): Stack {
   const { time } = place;
   const tops = new Map<number, number>();
   const segments = parts.rows
-    .flatMap((row, part) => row.counts.map((count) => ({ row, count, fill: parts.colours[part] ?? '' })))
-    .map(({ row, count, fill }): Segment => {
+    .flatMap((row, part) => row.counts.map((count) => ({ row, count, look: lookOf(parts, part) })))
+    .map(({ row, count, look }): Segment => {
       const bucket = time.indexOf(count.period ?? '');
       const from = tops.get(bucket) ?? 0;
       tops.set(bucket, from + count.low);
-      return { row, count, bucket, fill, from, to: from + count.low };
+      return { row, count, bucket, look, from, to: from + count.low };
     })
     .sort((a, b) => a.bucket - b.bucket || a.from - b.from);
   return { time, segments, key: keyOf(parts, segments, place) };
@@ -72,13 +78,17 @@ function stackOf(parts: Parts, place: StackPlace): Stack {
 
 function drawStacked(counts: Counts, plot: Plot): Drawing {
   const { groups } = groupsOf(counts, Number.POSITIVE_INFINITY, plot);
-  const notes = [...gapNotes(groups, counts, plot), ...notesOf(counts, { dated: true }, plot)];
+  const notes = [
+    ...stackNotes(groups, plot),
+    ...gapNotes(groups, counts, plot),
+    ...notesOf(counts, { dated: true }, plot),
+  ];
   const { name } = chartTexts('stacked', plot.query, plot.words);
   const rows = groups.map((group) => stackRows(group.rows, plot).parts);
   // A place has one colour in all plots, in whatever column they stand.
-  const colours = partColours(rows, plot);
+  const looks = partLooks(rows, plot);
   const parts = new Map(
-    groups.map(({ measure }, g) => [measure, { rows: rows[g] ?? [], colours: colours[g] ?? [] }]),
+    groups.map(({ measure }, g) => [measure, { rows: rows[g] ?? [], looks: looks[g] ?? [] }]),
   );
   return picture(name, notes, plot, (top) =>
     inColumns(groups, { top, plot }, (own, ...at) => contentOf({ groups: own, parts }, ...at)),
@@ -101,7 +111,7 @@ function contentOf({ groups, parts }: Stacks, top: number, plot: Plot): Content 
   const over: AnnotationsOver[] = [];
   const { strips, shapes, bottom } = stripsOf(wholes, top, plot, (g, box, scale) => {
     const time = timeAxis(dated, box.width, plot);
-    const own = parts.get(groups[g]?.measure ?? '') ?? { rows: [], colours: [] };
+    const own = parts.get(groups[g]?.measure ?? '') ?? { rows: [], looks: [] };
     const stack = stackOf(own, { time, box, scale });
     const key = swatches(stack.key, box.top, plot);
     if (stacks.push(stack) > 1) return key;
@@ -132,9 +142,14 @@ function contentOf({ groups, parts }: Stacks, top: number, plot: Plot): Content 
     untold += drawn.untold;
     return drawn.panel;
   });
-  const key = marks.length > 0 ? [plot.words.drawing.legend.stack] : [];
+  const key = stacks.some(isDivided) ? [plot.words.drawing.legend.stack] : [];
   const { named = [], captions = [] } = band ?? {};
   return { panels, shapes, marks, bottom, ringed, untold, key, named, captions };
+}
+
+/** Whether it has parts that stand on each other. */
+function isDivided({ segments }: Stack): boolean {
+  return segments.some((segment) => segment.row !== segments[0]?.row);
 }
 
 /** The height of a plot of several parts, by how many of these there are. */
@@ -144,12 +159,15 @@ function heightAmong(groups: readonly MeasureRows[]): number | undefined {
 }
 
 /** The colours with their places, unless each place's name has room in the stack. */
-function keyOf({ rows, colours }: Parts, segments: readonly Segment[], place: StackPlace): Swatch[] {
+function keyOf(parts: Parts, segments: readonly Segment[], place: StackPlace): Swatch[] {
   // A place without a number has no colour anywhere; it is in the badge and in its mark.
-  const solid = rows.filter((row) => row.counts.some((count) => count.low > 0));
+  const solid = parts.rows.filter((row) => row.counts.some((count) => count.low > 0));
   const named = solid.filter((row) => nameSegment(row, segments, place));
   if (named.length === solid.length) return [];
-  return solid.map((row) => ({ text: row.name, fill: colours[rows.indexOf(row)] ?? '', edged: row.isRest }));
+  return solid.map((row) => {
+    const { colour, edge } = lookOf(parts, parts.rows.indexOf(row));
+    return { text: row.name, fill: colour, edged: edge !== undefined };
+  });
 }
 
 /** Writes a place's name into its highest segment, if that has room for it. */

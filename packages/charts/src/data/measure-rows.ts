@@ -1,7 +1,7 @@
 import { type Counts, isByPlace, type MeasureId } from '@article21/model';
 import type { Plot } from '../plot.ts';
 import { type CoverageGap, gapLookup, placeAndParents } from './coverage.ts';
-import { rowsOnPage } from './place-pages.ts';
+import { drawingAtMost, rowsOnPage } from './place-pages.ts';
 import { byName, emptyRow, measuresOf, othersOf, type Row, rowsOf } from './rows.ts';
 
 /** What is drawn of one measure over time: the places that have a dated count. */
@@ -16,12 +16,15 @@ export interface MeasureRows {
   height?: number | undefined;
 }
 
-/** The rows of each measure that have a dated count, at most `most` of them; `hidden` is how many more there are. */
+/**
+ * The rows of each measure that have a dated count, at most `most` of them; `hidden` is how many more there are, and `plot`
+ * names those that are drawn.
+ */
 export function groupsOf(
   counts: Counts,
   most: number,
   plot: Plot,
-): { groups: MeasureRows[]; hidden: number } {
+): { groups: MeasureRows[]; hidden: number; plot: Plot } {
   const all = measuresOf(plot).map((measure) => {
     const all = rowsOf(counts, measure, plot);
     const rows = all.filter((row) => row.counts.length > 0);
@@ -34,11 +37,12 @@ export function groupsOf(
     };
   });
   const hidden = Math.max(0, ...all.map(({ rows }) => rows.length - most));
-  return { groups: all.map((group) => ({ ...group, rows: group.rows.slice(0, most) })), hidden };
+  const groups = all.map((group) => ({ ...group, rows: group.rows.slice(0, most) }));
+  return { groups, hidden, plot: drawingAtMost(most, plot) };
 }
 
-/** Names that one sentence holds; of more places it says how many they are. */
-const MOST_NAMED = 24;
+/** Names that one sentence holds; of more places it says how many they are: the first of the alphabet are not the ones that matter. */
+const MOST_NAMED = 12;
 /** The same on a card, where every line of small print takes one from the chart. */
 const MOST_NAMED_COMPACT = 4;
 
@@ -115,10 +119,8 @@ export function rowGapCaptions(rowGaps: readonly RowGap[], plot: Plot): string[]
     for (const text of new Set(own.map(textOf))) {
       const all = own.filter((it) => textOf(it) === text).map(({ row }) => row.name);
       const most = plot.compact ? MOST_NAMED_COMPACT : MOST_NAMED;
-      // One more is named itself.
-      const rest = all.length > most + 1 ? all.length - most : 0;
-      const more = rest > 0 ? [plural(othersOf(plot).together, rest)] : [];
-      const sentence = `${list([...all.slice(0, all.length - rest), ...more])}: ${text}`;
+      const names = all.length > most ? plural(othersOf(plot).all, all.length) : list(all);
+      const sentence = `${names}: ${text}`;
       sentences.set(sentence, [...(sentences.get(sentence) ?? []), id]);
     }
   }

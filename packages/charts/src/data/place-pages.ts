@@ -57,6 +57,17 @@ export function rowsOnPage<R extends Row>(rows: readonly R[], measure: MeasureId
   return range ? rows.slice(range.first - 1, range.last) : rows;
 }
 
+/** The same picture where it has room for fewer places than are on its page: it names those that are drawn. */
+export function drawingAtMost(most: number, plot: Plot): Plot {
+  const { placePages } = plot;
+  if (!placePages) return plot;
+  const narrowed = [...placePages.ranges].map(
+    ([measure, { first, last, all }]) =>
+      [measure, { first, last: Math.min(last, first + most - 1), all }] as const,
+  );
+  return { ...plot, placePages: { ...placePages, ranges: new Map(narrowed) } };
+}
+
 /** The name and unit of a plot, and of which places it is where it draws a later page of them. */
 export function panelName(measure: MeasureId, plot: Plot): string {
   const { panel } = plot.words.measure(measure);

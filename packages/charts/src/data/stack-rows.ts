@@ -1,22 +1,47 @@
 import { type Count, sum } from '@article21/model';
 import { estimateOf, type Naming, othersOf, type Row } from './rows.ts';
 
-/** Places of a stack that have a segment of their own; more colours are not told apart. */
-const OWN = 5;
+/** Parts of a stack; more colours are not told apart. Of more places the largest five have a part of their own. */
+export const MOST_PARTS = 6;
+const OWN = MOST_PARTS - 1;
+
+/** Of a whole, what these have at least where they are drawn apart: less is a sliver under a block of all others. */
+const LEAST_SHARE = 0.2;
 
 /**
- * The parts of a stack, the same in every column: the largest places, and where there are more than six, all others as one.
- * `others` are the places in that.
+ * The parts of a stack, the same in every column: the largest places, and where there are more than six, all others as one;
+ * all places as one where even the largest are too small to be seen. `others` are the places in that part.
  */
 export function stackRows(
   rows: readonly Row[],
   plot: Pick<Naming, 'query' | 'words'>,
 ): { parts: Row[]; others: readonly Row[] } {
-  if (rows.length <= OWN + 1) return { parts: [...rows], others: [] };
-  const others = rows.slice(OWN);
-  const name = plot.words.plural(othersOf(plot).together, others.length);
-  const rest = together(others, name);
-  return { parts: [...rows.slice(0, OWN), ...(rest ? [{ ...rest, isRest: true }] : [])], others };
+  if (rows.length <= MOST_PARTS) return { parts: [...rows], others: [] };
+  const [own, others] = [rows.slice(0, OWN), rows.slice(OWN)];
+  if (leastOf(own) < LEAST_SHARE * leastOf(rows)) {
+    const all = together(rows, plot.words.plural(othersOf(plot).all, rows.length));
+    return { parts: all ? [{ ...all, isRest: true }] : [], others: rows };
+  }
+  const rest = together(others, plot.words.plural(othersOf(plot).together, others.length));
+  return { parts: [...own, ...(rest ? [{ ...rest, isRest: true }] : [])], others };
+}
+
+/** Why a stack has no parts, where it has none; measures that are alike share one sentence. */
+export function stackNotes(
+  groups: readonly { rows: readonly Row[] }[],
+  plot: Pick<Naming, 'query' | 'words'>,
+): string[] {
+  const whole = groups.filter(({ rows }) => {
+    const { parts } = stackRows(rows, plot);
+    return parts.length === 1 && parts[0]?.isRest === true;
+  });
+  const most = Math.max(0, ...whole.map(({ rows }) => rows.length));
+  return most === 0 ? [] : [plot.words.plural(othersOf(plot).undivided, most)];
+}
+
+/** What sources state of rows at least. */
+export function leastOf(rows: readonly Row[]): number {
+  return rows.reduce((least, { estimate }) => least + estimate.low, 0);
 }
 
 /** All places of a measure together, as the one row of which a stack's scale and labels are made. */

@@ -22,6 +22,7 @@ import {
 import { daySignShapes, daySignsOf, UNDER } from './day-signs.ts';
 import { drawLabel, ring } from './label.ts';
 import { markOfCount } from './mark.ts';
+import type { PartLook } from './part-looks.ts';
 import { type Box, merged, type Shape, textShape } from './shape.ts';
 
 export const WIDEST_STACK = 120;
@@ -37,7 +38,7 @@ export interface Segment {
   row: Row;
   count: Count;
   bucket: number;
-  fill: string;
+  look: PartLook;
   from: number;
   to: number;
   /** Its place's name, in the one segment that has room for it. */
@@ -137,7 +138,7 @@ function topShapes({ bucket, estimate, dating }: Column, label: PlacedLabel, fra
 }
 
 function segmentArea(
-  { row, bucket, from, to, fill, name }: Segment,
+  { bucket, from, to, look, name }: Segment,
   ends: ReadonlyMap<number, Estimate>,
   frame: Frame,
 ): Area {
@@ -146,13 +147,12 @@ function segmentArea(
   const { start: left, thickness: width } = extent;
   const whole = ends.get(bucket);
   const round = whole !== undefined && to === whole.low && to > from && endsRound(whole);
-  const block = solid(extent, fill, round);
+  const block = solid(extent, look.colour, round);
   // A gap between parts of thin columns would be most of what is seen of them.
-  const edge = row.isRest ? theme.muted : theme.ground;
-  const gap = width < THIN ? {} : { stroke: edge, lineWidth: 1 };
+  const gap = width < THIN ? {} : { stroke: look.edge ?? theme.ground, lineWidth: 1 };
   const style = { ...block.style, ...gap };
   const at = { x: left + width / 2, y: (extent.zero + extent.low) / 2 };
-  const text = { align: 'center' as const, fontSize: SEGMENT_NAME.size, fill: inkOn(fill, theme) };
+  const text = { align: 'center' as const, fontSize: SEGMENT_NAME.size, fill: inkOn(look.colour, theme) };
   return {
     box: { left, width, top: extent.low, height: extent.zero - extent.low },
     ground: to > from ? [{ ...block, style }] : [],

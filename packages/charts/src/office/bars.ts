@@ -55,34 +55,30 @@ export function pieces<T>(list: readonly T[], most: number): T[][] {
   return Array.from({ length: count }, (_, i) => list.slice(i * size, (i + 1) * size));
 }
 
-/** Places that have a panel of their own; how many more there are is said beside them. */
-const MOST_STRIPS = 12;
 /** Any: how wide an axis is decides only which of its buckets are named, and an office chart decides that itself. */
 const WIDTH = 900;
 
-/** Columns over time: a panel for each place, those of a measure on one scale. What has no record has no panel. */
-export function columnPanels(counts: Counts, plot: Plot) {
-  return panelsOf(counts, plot, () => () => null);
+/**
+ * Columns over time: a panel for each place, at most `most`, those of a measure on one scale. What has no record has no panel.
+ */
+export function columnPanels(counts: Counts, most: number, plot: Plot) {
+  return panelsOf(counts, { most }, plot);
 }
 
 /** The same for small charts, which have a scale each where most would be flat on one for all. */
-export function smallPanels(counts: Counts, plot: Plot) {
-  return panelsOf(
-    counts,
-    plot,
-    () => () => null,
-    (plots) => haveOwnScales(plots, plot),
-  );
+export function smallPanels(counts: Counts, most: number, plot: Plot) {
+  return panelsOf(counts, { most, isOwn: (plots) => haveOwnScales(plots, plot) }, plot);
 }
 
 /** The days of a calendar in a row: those that somebody watched without recording anything are zero. */
-export function dayPanels(counts: Counts, plot: Plot) {
+export function dayPanels(counts: Counts, most: number, plot: Plot) {
   const kinds = new Set<CoverageGap>();
-  const made = panelsOf(counts, plot, (row, names) => {
+  const gapsIn = (row: Row, names: readonly string[]) => {
     const gaps = gapsOfRow(row, names, counts, plot);
     for (const kind of gaps.kinds) kinds.add(kind);
     return gaps.at;
-  });
+  };
+  const made = panelsOf(counts, { most, gapsIn }, plot);
   // What nobody watched has no column; the sheet says which days those are.
   kinds.delete('unmonitored');
   return { ...made, gaps: kinds };
@@ -133,13 +129,22 @@ function barPanel(measure: MeasureId, points: readonly Point[], highest: number,
   return overChart({ kind: 'bar', title: panelName(measure, plot), measure, points, highest }, plot);
 }
 
+/** How panels of columns are made. */
+interface Columns {
+  /** How many of a measure. */
+  most: number;
+  /** What no record means in a bucket; nothing is drawn for it, unless given. */
+  gapsIn?: (row: Row, names: readonly string[]) => GapAt;
+  /** Whether each has a scale of its own. */
+  isOwn?: (plots: readonly (readonly Estimate[])[]) => boolean;
+}
+
 function panelsOf(
   counts: Counts,
-  plot: Plot,
-  gapsIn: (row: Row, names: readonly string[]) => GapAt,
-  isOwn: (plots: readonly (readonly Estimate[])[]) => boolean = () => false,
+  { most, gapsIn = () => () => null, isOwn = () => false }: Columns,
+  given: Plot,
 ) {
-  const { groups, hidden } = groupsOf(counts, MOST_STRIPS, plot);
+  const { groups, hidden, plot } = groupsOf(counts, most, given);
   const rows = groups.flatMap((group) => group.rows);
   const time = axisOf(rows, plot);
   const panels = groups.flatMap((group) => {

@@ -22,7 +22,9 @@ export function officeCharts(chart: string, counts: Counts, context: ChartContex
   const isTable = panels.some((panel) => panel.kind === 'table');
   // A table has no lengths to be hatched, and no edges either: its cells say the range themselves.
   const absent: readonly string[] = isTable ? [drawing.legend.hatch, drawing.legend.edge] : [];
-  const isStack = panels.some((panel) => panel.kind === 'stacked');
+  const isStack = panels.some(
+    (panel) => panel.kind === 'stacked' && panel.series.filter(({ hatched }) => !hatched).length > 1,
+  );
   return {
     panels,
     notes: [

@@ -36,6 +36,8 @@ export interface OfficeSeries {
   name: string;
   values: readonly (number | null)[];
   colour: string;
+  /** The edge of an area so light that it would not stand out; its own colour unless given. */
+  edge?: string | undefined;
   hatched: boolean;
 }
 

@@ -2,8 +2,8 @@ import { type Counts, type Estimate, isUnnumbered } from '@article21/model';
 import { gapNotes, groupsOf, type MeasureRows } from '../data/measure-rows.ts';
 import { panelName } from '../data/place-pages.ts';
 import { estimateOf, type Row } from '../data/rows.ts';
-import { stackRows, wholeOf } from '../data/stack-rows.ts';
-import { partColours } from '../marks/part-colours.ts';
+import { stackNotes, stackRows, wholeOf } from '../data/stack-rows.ts';
+import { type PartLook, partLooks } from '../marks/part-looks.ts';
 import type { Plot } from '../plot.ts';
 import type { TimeAxis } from '../scales/time-axis.ts';
 import { axisOf, pointsOf } from './bars.ts';
@@ -19,17 +19,23 @@ export function stackPanels(counts: Counts, plot: Plot) {
   const rows = groups.flatMap((group) => group.rows);
   const time = axisOf(rows, plot);
   const drawn = groups.filter((group) => group.rows.length > 0);
-  const colours = partColours(
+  const looks = partLooks(
     drawn.map((group) => stackRows(group.rows, plot).parts),
     plot,
   );
-  const panels = drawn.map((group, i) => stackPanel(group, { time, colours: colours[i] ?? [] }, plot));
-  return { panels, hidden: 0, rows, time, captions: gapNotes(groups, counts, plot) };
+  const panels = drawn.map((group, i) => stackPanel(group, { time, looks: looks[i] ?? [] }, plot));
+  return {
+    panels,
+    hidden: 0,
+    rows,
+    time,
+    captions: [...stackNotes(groups, plot), ...gapNotes(groups, counts, plot)],
+  };
 }
 
 function stackPanel(
   group: MeasureRows,
-  { time, colours }: { time: TimeAxis | null; colours: readonly string[] },
+  { time, looks }: { time: TimeAxis | null; looks: readonly PartLook[] },
   plot: Plot,
 ): OfficePanel {
   const { measure } = group;
@@ -45,7 +51,7 @@ function stackPanel(
   const own = parts.map(
     (row, i): OfficeSeries => ({
       ...{ name: row.name, values: valuesOf(row) },
-      ...{ colour: colours[i] ?? '', hatched: false },
+      ...{ colour: looks[i]?.colour ?? '', edge: looks[i]?.edge, hatched: false },
     }),
   );
   // In the sheet each place has a column.

@@ -16,8 +16,8 @@ const IN_PANEL = { rows: 11, columns: 8 };
 const MOST_COLUMNS = 24;
 
 /** A table of places and periods in colour, in as many panels as it takes; null where it has too many periods. */
-export function tablePanels(counts: Counts, plot: Plot) {
-  const { groups, hidden } = groupsOf(counts, MOST_ROWS, plot);
+export function tablePanels(counts: Counts, given: Plot) {
+  const { groups, hidden, plot } = groupsOf(counts, MOST_ROWS, given);
   const covered = groups.map((group) => ({ measure: group.measure, ...coveredRows(group, MOST_ROWS) }));
   const rows = covered.flatMap((group) => group.rows);
   const time = axisOf(rows, plot);

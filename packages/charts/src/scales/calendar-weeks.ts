@@ -74,18 +74,28 @@ export function cellOf(day: Day, band: Band): { week: number; weekday: number } 
 }
 
 const MONTH_SIZE = SMALLEST;
-/** Between two names. */
+/** Between two names, and between what stands to the left and the days. */
 const MONTH_AIR = 4;
+const SIDE_AIR = 8;
 /** A first month of so many weeks has its year, also over the month after it: every row of a calendar begins alike. */
 const LED_BY = 3;
 /** The height of the names of months over a band. */
 export const MONTHS = 18;
 
-const HALF_YEAR = 6;
 /** Weeks between the beginnings of two months at least. */
 const SHORTEST_MONTH = 4;
 
-/** The names of months over a band, the year where it changes, and a line before the first day of each month. */
+/** The pixels to the left of a calendar for its weekdays and, of a long period, for the years. */
+export function sideWidth(from: Day, to: Day, weekdays: readonly string[]): number {
+  const years = to - from < NUMBERED.days ? [] : [bucketName(to, 'year')];
+  const widest = Math.max(...[...weekdays, ...years].map((text) => textWidth(text, { size: MONTH_SIZE })));
+  return Math.ceil(widest) + SIDE_AIR;
+}
+
+/**
+ * The names of months over a band, the year where it changes, and a line before the first day of each month. Over small days
+ * the year stands to the left of them: beside January it would take the room of February.
+ */
 export function monthMarks(
   band: Band,
   { left, top }: { left: number; top: number },
@@ -97,6 +107,8 @@ export function monthMarks(
   const months = monthsOf(band);
   let year: string | null = null;
   let free = left;
+  const style = { fontSize: MONTH_SIZE, fill: theme.muted };
+  const y = top + MONTHS / 2 - 2;
   months.forEach((day, i) => {
     const { week, weekday } = cellOf(day, band);
     const x = left + week * side;
@@ -104,31 +116,22 @@ export function monthMarks(
     const weeks = (next === undefined ? band.weeks : cellOf(next, band).week) - week;
     const room = months.length === 1 || (i === 0 && weeks >= LED_BY) ? Infinity : weeks * side;
     const tick = plot.words.tick(bucketName(day, 'month'));
-    const isNew = tick.year !== year && tick.year !== null;
-    const texts = [...(isNew ? [yearName(day, tick, side, months.length > HALF_YEAR)] : []), tick.label];
+    const both = `${tick.label} ${tick.year}`;
+    const isTight = textWidth(both, { size: MONTH_SIZE }) + MONTH_AIR > SHORTEST_MONTH * side;
+    if (i === 0 && isTight && tick.year !== null) {
+      year = tick.year;
+      shapes.push(textShape(year, { x: left - MONTH_AIR, y }, theme, { ...style, align: 'right' }));
+    }
+    const texts = [...(tick.year !== year ? [both] : []), tick.label];
     const text = x < free ? undefined : texts.find((it) => textWidth(it, { size: MONTH_SIZE }) <= room);
     if (text !== undefined) {
-      const style = { fontSize: MONTH_SIZE, fill: theme.muted };
-      shapes.push(textShape(text, { x: x + 1, y: top + MONTHS / 2 - 2 }, theme, style));
+      shapes.push(textShape(text, { x: x + 1, y }, theme, style));
       free = x + textWidth(text, { size: MONTH_SIZE }) + MONTH_AIR;
-      if (text !== tick.label) year = tick.year;
+      if (text === both) year = tick.year;
     }
     if (i > 0) shapes.push(boundary({ x, top: top + MONTHS }, weekday, side, theme));
   });
   return shapes;
-}
-
-/** Over small days of a whole year its name stands for January, in every row: both would leave no room for the February of some. */
-function yearName(
-  day: Day,
-  { label, year }: { label: string; year: string | null },
-  side: number,
-  isWhole: boolean,
-): string {
-  const both = `${label} ${year}`;
-  const isJanuary = bucketName(day, 'month').endsWith('-01');
-  const isTight = textWidth(both, { size: MONTH_SIZE }) + MONTH_AIR > SHORTEST_MONTH * side;
-  return isWhole && isJanuary && isTight ? `${year}` : both;
 }
 
 function split(from: Day, to: Day, nameOf: (day: Day) => string): Band[] {

@@ -1,4 +1,5 @@
-import { parseDay } from '@article21/model';
+import { words } from '@article21/messages';
+import { languages, parseDay } from '@article21/model';
 import { describe, expect, it } from 'vitest';
 import { draw } from '../../src/index.ts';
 import { contextFor } from '../fixtures/context.ts';
@@ -56,18 +57,25 @@ describe('a calendar', () => {
     expect(new Set(januaries(1440).map(({ left }) => left)).size).toBe(2);
   });
 
-  it.each([760, 1100, 1440])('of ten years names each February, and January in one way, in %d', (width) => {
-    const texts = textsOf(svgOf('calendar', days, at(width))).map(({ text }) => text);
-    expect(texts.filter((text) => text === 'Feb')).toHaveLength(10);
-    const januaries = texts.filter((text) => /^(Jan )?20\d\d$/.test(text));
-    expect(new Set(januaries.map((text) => text.startsWith('Jan'))).size).toBe(1);
-  });
+  describe.each(languages)('in %s', (language) => {
+    const { tick } = words(language);
+    const months = Array.from({ length: 12 }, (_, i) => tick(`2014-${String(i + 1).padStart(2, '0')}`).label);
 
-  it.each([343, 400])('on a phone of %d begins each half of a year with its month and year', (width) => {
-    const heads = textsOf(svgOf('calendar', days, at(width))).filter(({ text }) =>
-      /^(Jan|Jul) 20\d\d$/.test(text),
-    );
-    expect(heads).toHaveLength(20);
+    it.each([343, 375, 400, 760, 1100, 1440])('of ten years names each month of each in %d', (width) => {
+      const texts = textsOf(svgOf('calendar', days, at(width, { language }))).map(({ text }) => text);
+      for (const month of months)
+        expect(texts.filter((text) => new RegExp(`^${month}( 20\\d\\d)?$`).test(text))).toHaveLength(10);
+    });
+
+    it.each([
+      [343, 20],
+      [760, 10],
+    ])('names the year of each of its rows in %d', (width, rows) => {
+      const texts = textsOf(svgOf('calendar', days, at(width, { language })));
+      const years = texts.filter(({ text, left }) => /(^| )20\d\d$/.test(text) && left >= 0);
+      expect(years).toHaveLength(rows);
+      expect(new Set(years.map(({ text }) => text.length)).size).toBe(1);
+    });
   });
 
   it('of a few weeks has its numbers in its days', () => {

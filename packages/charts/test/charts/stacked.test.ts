@@ -1,14 +1,21 @@
+import { exactly } from '@article21/model';
 import type { EChartsOption } from 'echarts';
 import { describe, expect, it } from 'vitest';
 import { draw, officeCharts } from '../../src/index.ts';
+import { colourOf } from '../../src/marks/mark.ts';
 import { mix, themeOf } from '../../src/theme.ts';
-import { contextFor, spring } from '../fixtures/context.ts';
+import { contextFor, plotFor, spring } from '../fixtures/context.ts';
 import { count, countsOf, totalsOf } from '../fixtures/counts.ts';
+import { countsOfMade, thousands } from '../fixtures/made.ts';
 import { kazakhstan } from '../fixtures/places.ts';
 import { plotsOf } from '../plots-of.ts';
 import { svgOf } from '../svg.ts';
 import { textsOf } from '../texts-of.ts';
 
+/** As many detentions more in one place. */
+const large = (place: string, n: number) => [
+  { measure: 'detentions' as const, place, day: thousands().from, estimate: exactly(100 * n) },
+];
 const at = (place: string, typed: string) => count('detentions', { place, period: '2012-05' }, typed);
 
 describe('a stack', () => {
@@ -91,6 +98,10 @@ describe('a stack of many places', () => {
     const ofOthers = edges.filter(([, , edge]) => edge === muted).map(([, fill]) => fill);
     expect(new Set(ofOthers)).toEqual(new Set([mix(ground, '#1a1a1a', 0.1)]));
     expect(edges.filter(([, , edge]) => edge === ground)).toHaveLength(5);
+    // In an office program, too, the light part would be a hole in the column.
+    const [panel] = officeCharts('stacked', many, context).panels;
+    if (panel?.kind !== 'stacked') throw new Error('no stack');
+    expect(panel.series.map(({ edge }) => edge)).toEqual([...Array(5).fill(undefined), muted]);
   });
 
   it('is the same in an office program, where the sheet has every place', () => {
@@ -100,6 +111,70 @@ describe('a stack of many places', () => {
       namesOf(marks.filter(({ period }) => period === '2012-05')),
     );
     expect(panel.columns.map(({ name }) => name).filter((name) => name.startsWith('place-'))).toHaveLength(7);
+  });
+});
+
+describe('a stack of so many places that even the largest are too small to be seen', () => {
+  const data = thousands();
+  const of = {
+    places: data.places,
+    query: {
+      ...spring,
+      by: ['place', 'period'] as const,
+      every: 'quarter' as const,
+      from: data.from,
+      to: data.to,
+    },
+  };
+  const measures = ['detentions', 'fines'] as const;
+  const all = countsOfMade(data, { measures, place: true, every: 'quarter' });
+  const context = contextFor(all, of);
+  const detentions = all.rows.filter(({ measure }) => measure === 'detentions');
+
+  it('has them together in the colour of their measure, and says how many they are and how to see one', () => {
+    const { marks, foot } = draw('stacked', all, context);
+    const own = marks.filter(({ measure }) => measure === 'detentions');
+    expect(new Set(own.map(({ period }) => period)).size).toBe(own.length);
+    const sum = own.reduce((n, { estimate }) => n + estimate.low, 0);
+    expect(sum).toBe(detentions.reduce((n, { low }) => n + low, 0));
+    const places = new Set(detentions.map(({ place }) => place)).size.toLocaleString('en');
+    expect(foot[0]).toContain(`${places} places together: even the largest are too small`);
+    expect(foot.join()).not.toContain('of each part');
+    const svg = svgOf('stacked', all, context);
+    const { theme, words } = plotFor(all, of);
+    expect(svg).toContain(`fill="${colourOf('detentions', { theme, words })}"`);
+    expect(textsOf(svg).map(({ text }) => text)).toContain(`${places} places`);
+  });
+
+  it('is the same in an office program', () => {
+    const { panels, notes } = officeCharts('stacked', all, context);
+    const names = panels.map(
+      (panel) => 'series' in panel && panel.series.filter(({ hatched }) => !hatched).map(({ name }) => name),
+    );
+    expect(names).toEqual([
+      [expect.stringMatching(/^[\d,]+ places$/)],
+      [expect.stringMatching(/^[\d,]+ places$/)],
+    ]);
+    expect(notes[0]).toContain('places together');
+    expect(notes.join()).not.toContain('of each part');
+  });
+
+  it('has parts where a few of them have most of it', () => {
+    const few = {
+      ...data,
+      records: [...data.records, ...large(data.places.places[1]?.id ?? '', data.records.length)],
+    };
+    const counts = countsOfMade(few, { measures: ['detentions'], place: true, every: 'quarter' });
+    const { foot, marks } = draw('stacked', counts, contextFor(counts, of));
+    expect(foot.join()).not.toContain('places together');
+    expect(new Set(marks.map(({ label }) => label.split(',')[0])).size).toBe(6);
+  });
+
+  it('has notes of a line each', () => {
+    const watched = contextFor(all, { ...of, coverage: data.coverage });
+    for (const compact of [false, true])
+      for (const note of draw('stacked', all, { ...watched, compact }).foot)
+        expect(note.length).toBeLessThan(160);
   });
 });
 

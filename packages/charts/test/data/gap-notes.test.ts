@@ -85,14 +85,17 @@ describe('places without a record', () => {
   const cities = Array.from({ length: 100 }, (_, i) => wide(`city-${100 + i}`, 'city', 'south'));
   const places = createPlaceTree([...kazakhstan.places, wide('south', 'region', 'kz'), ...cities]);
 
-  it('are named as far as anybody reads, and the rest is counted, whole on a phone', () => {
-    const place = ['almaty', ...cities.map(({ id }) => id)];
-    const { counts, context } = shown('line', { places, width: 340, query: { place } });
-    const texts = textsOf(svgOf('line', counts, context)).map(({ text }) => text);
-    const note = texts.slice(texts.findIndex((text) => text.startsWith('city-100'))).join(' ');
-    // A line may end after a hyphen.
-    expect(note).toMatch(/city-\s?123 and 76 more places: no report/);
-    expect(note).not.toContain('…');
+  it('are named as far as anybody reads, and more are counted', () => {
+    const noteOf = (silent: number, compact = false) => {
+      const place = ['almaty', ...cities.slice(0, silent).map(({ id }) => id)];
+      const { counts, context } = shown('line', { places, compact, query: { place } });
+      return draw('line', counts, context).foot.join(' ');
+    };
+    expect(noteOf(12)).toMatch(/city-100, .* and city-111: no report/);
+    expect(noteOf(100)).toContain('100 places: no report');
+    expect(noteOf(100)).not.toContain('city-');
+    expect(noteOf(4, true)).toContain('city-103: no report');
+    expect(noteOf(5, true)).toContain('5 places: no report');
   });
 
   it('are not those that have a record and no room', () => {

@@ -22,7 +22,7 @@ export const drawing = {
     other: '{n} more marks have reports without a number, which the table names',
   }),
   moreMarks: forms({ one: '{n} more', other: '{n} more' }),
-  /** Of rows that have no room, by what they are of; there are never so many phases. */
+  /** Of rows that have no room or are not drawn apart, by what they are of; there are never so many phases. */
   others: {
     place: {
       undrawn: forms({
@@ -36,6 +36,11 @@ export const drawing = {
       }),
       range: forms({ one: 'place {range} of {all}', other: 'places {range} of {all}' }),
       together: forms({ one: '{n} more place', other: '{n} more places' }),
+      all: forms({ one: '{n} place', other: '{n} places' }),
+      undivided: forms({
+        other:
+          '{n} places together: even the largest are too small to be seen as parts. The filter “Places” draws any that you choose.',
+      }),
     },
     region: {
       undrawn: forms({
@@ -49,6 +54,11 @@ export const drawing = {
       }),
       range: forms({ one: 'region {range} of {all}', other: 'regions {range} of {all}' }),
       together: forms({ one: '{n} more region', other: '{n} more regions' }),
+      all: forms({ one: '{n} region', other: '{n} regions' }),
+      undivided: forms({
+        other:
+          '{n} regions together: even the largest are too small to be seen as parts. The filter “Places” draws any that you choose.',
+      }),
     },
   },
   /** What is not certain of a day, as a sign and in words. */

@@ -24,6 +24,11 @@ export const drawing: typeof english = {
       silent: { other: 'Мәліметі жоқ тағы {n} орын көрсетілмеген.' },
       range: { other: '{all} орынның {range} аралығы' },
       together: { other: 'тағы {n} орын' },
+      all: { other: '{n} орын' },
+      undivided: {
+        other:
+          '{n} орын бірге көрсетілген: ең ірілері де бөлек көрсетуге тым кіші. «Орындар» сүзгісі таңдалғандарын көрсетеді.',
+      },
     },
     region: {
       undrawn: {
@@ -33,6 +38,11 @@ export const drawing: typeof english = {
       silent: { other: 'Мәліметі жоқ тағы {n} өңір көрсетілмеген.' },
       range: { other: '{all} өңірдің {range} аралығы' },
       together: { other: 'тағы {n} өңір' },
+      all: { other: '{n} өңір' },
+      undivided: {
+        other:
+          '{n} өңір бірге көрсетілген: ең ірілері де бөлек көрсетуге тым кіші. «Орындар» сүзгісі таңдалғандарын көрсетеді.',
+      },
     },
   },
   /** What is not certain of a day, as a sign and in words. */

@@ -1,6 +1,7 @@
 import { type Font, textWidth } from '@article21/charts';
 import type { PictureTexts } from '@article21/pictures';
 import { widths } from './chart.ts';
+import { shownIn } from './rooms.ts';
 
 interface Content {
   /** The height of the plots when they are laid out for a width. */
@@ -27,12 +28,6 @@ const TABLE = 36;
  * it that DejaVu Serif is no wider; the sans serif of the system by a quarter.
  */
 const WIDER = { serif: 1.1, sans: 1.25 };
-/** Of the frame, and of the widest that each layout becomes; as the style sheet has them. */
-const rooms = [
-  { from: 0, most: 480 },
-  { from: 480, most: 720 },
-  { from: 720, most: 1040 },
-] as const;
 
 /**
  * About how high an embed is in a frame of that width, for those who cannot be told it by the frame itself: rather a
@@ -70,9 +65,9 @@ export function heightOf(
 /** The height of what is drawn, in a room of that width. */
 function chartHeight(room: number, { chart, layouts, image }: Content): number {
   if (image) return Math.ceil((image.height * room) / image.width);
-  const fitting = rooms.slice(0, layouts).findLastIndex(({ from }) => room >= from);
-  const [laidOut, { most }] = [widths[fitting] ?? widths[0], rooms[fitting] ?? rooms[0]];
-  return Math.ceil((chart(laidOut) * Math.min(room, most)) / laidOut);
+  const { layout, width } = shownIn(room, layouts);
+  const laidOut = widths[layout] ?? widths[0];
+  return Math.ceil((chart(laidOut) * width) / laidOut);
 }
 
 /** How many lines a text takes, broken between its words; a word that is too long is broken, too. */

@@ -1,3 +1,5 @@
+import { layoutStyle } from './rooms.ts';
+
 /**
  * The look of an embed: the colours and letters of the dashboard, without its fonts, which would weigh more than all
  * the rest. `data-theme` chooses the colours; without it the reader's system does.
@@ -20,9 +22,7 @@ a{color:var(--accent);text-underline-offset:3px}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 figure{margin:8px -8px}.synthetic{margin:0 0 8px;color:var(--warning);font-size:15px;font-weight:600}.chart{position:relative;container-type:inline-size}
 .chart>:is(svg,img){display:block;width:100%;height:auto}
-.chart>.layout-0{max-width:480px}.chart>.layout-1{max-width:720px;display:none}.chart>.layout-2{max-width:1040px;display:none}
-@container (min-width:480px){.chart>.layout-0:has(+.layout-1){display:none}.chart>.layout-1{display:block}}
-@container (min-width:720px){.chart>.layout-1:has(+.layout-2){display:none}.chart>.layout-2{display:block}}
+${layoutStyle}
 @media screen{.chart.is-live>:is(svg,img){display:none}}@media print{.live{display:none}}
 .chart-walk{position:relative;outline-offset:4px}.chart-walk:has(.chart-ring){outline:none}
 .chart-canvas{overflow:clip}.chart-canvas svg{display:block}

@@ -29,8 +29,8 @@ interface Saying {
   baseUrl: string;
 }
 
-/** Pixels of a page of 1,123, held in a hand: a card is seen smaller. */
-const ON_PAPER: Letters = { well: 12, just: 10, largest: 20 };
+/** Pixels of a page of 1,123, held in a hand: twelve are nine points. */
+const ON_PAPER: Letters = { well: 12, just: 12, largest: 20 };
 
 /**
  * The charts of a view, on a page each: one beside its texts where all of it can be read there, or on all of the page, else one for

@@ -13,7 +13,7 @@ import { quotedMeasures } from './quotations.ts';
 const PAGE = { width: 1123, height: 794 } as const;
 const MARGIN = 40;
 const WIDTH = PAGE.width - 2 * MARGIN;
-const FOOT = { y: PAGE.height - 28, size: 10.5 } as const;
+const FOOT = { y: PAGE.height - 28, size: TEXT.size } as const;
 const BOTTOM = FOOT.y - 18;
 const GAP = 18;
 /** What a chart takes of the page at least. */

@@ -1,4 +1,4 @@
-import { type ChartContext, type Drawing, draw, needsOf } from '@article21/charts';
+import { type ChartContext, type Drawing, draw, needsOf, SMALLEST_LETTERS } from '@article21/charts';
 import type { Counts, MeasureId } from '@article21/model';
 import type { Renderer, SlidePicture } from '@article21/render';
 
@@ -15,7 +15,7 @@ export interface MapPanel extends Pick<Drawing, 'option' | 'description' | 'foot
 /** The room that a slide has for it, in points. */
 const ROOM = { width: 888, height: 300 } as const;
 /** How much larger than it is laid out a chart has letters of 14 points. */
-const READABLE = 14 / 11;
+const READABLE = 14 / SMALLEST_LETTERS;
 const WIDTHS = [888, 760, 690, 640, 540, 460, 400, 340] as const;
 /** A map that is as high as it likes, and one that is as low as it can be: it draws as many places. */
 const HEIGHTS = [{}, { most: Number.POSITIVE_INFINITY, padding: 4 }] as const;

@@ -1,5 +1,5 @@
 import type { LoadedSnapshot } from '@article21/answers';
-import { chartIds } from '@article21/charts';
+import { chartIds, SMALLEST_LETTERS } from '@article21/charts';
 import { endpoints } from '@article21/contract';
 import { rollUp } from '@article21/cube';
 import { words } from '@article21/messages';
@@ -169,8 +169,9 @@ describe('a map as a slide', () => {
       for (const { panels, notes } of slides)
         for (const panel of panels) {
           if (panel.kind !== 'map') throw new Error(`no map: ${panel.kind}`);
-          // The smallest letters are laid out in 11 pixels.
-          expect(11 * Math.min(888 / panel.width, 300 / panel.height)).toBeGreaterThanOrEqual(14);
+          expect(SMALLEST_LETTERS * Math.min(888 / panel.width, 300 / panel.height)).toBeGreaterThanOrEqual(
+            14,
+          );
           expect(notes).toEqual(expect.arrayContaining([...panel.foot]));
         }
       expect(slides[0]?.notes.join()).toContain(words(lang).drawing.legend.area);

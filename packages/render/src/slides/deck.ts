@@ -57,6 +57,8 @@ export interface SlideSeries {
   values: readonly (number | null)[];
   /** `#rrggbb`. */
   colour: string;
+  /** `#rrggbb`, of an area so light that it would not stand out; its own colour unless given. */
+  edge?: string | undefined;
   /** Hatched on white: what is not certain. */
   hatched: boolean;
 }

@@ -35,8 +35,8 @@ function headXml(name: string, index: number): string {
   return `<c:idx val="${index - 1}"/><c:order val="${index - 1}"/><c:tx><c:strRef><c:f>${at}</c:f>${cache}</c:strRef></c:tx>`;
 }
 
-function areaXml({ colour, hatched }: SlideSeries): string {
-  const rim = `<a:ln w="9525">${solidXml(colour)}</a:ln>`;
+function areaXml({ colour, edge = colour, hatched }: SlideSeries): string {
+  const rim = `<a:ln w="9525">${solidXml(edge)}</a:ln>`;
   if (!hatched) return `${solidXml(colour)}${rim}`;
   const white = `<a:bgClr>${colourXml('#ffffff')}</a:bgClr>`;
   return `<a:pattFill prst="wdUpDiag"><a:fgClr>${colourXml(colour)}</a:fgClr>${white}</a:pattFill>${rim}`;

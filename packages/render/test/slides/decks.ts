@@ -34,7 +34,7 @@ export function stackedColumns(name: string): SlideChart {
     categories: months,
     series: [
       { name: 'Алматы', values: [10, null, 3], colour: '#12436D', hatched: false },
-      { name, values: [2, 4, null], colour: '#7f9bb3', hatched: false },
+      { name, values: [2, 4, null], colour: '#e8e8e8', edge: '#595959', hatched: false },
       { name: `${name} 2`, values: [3, null, null], colour: '#12436D', hatched: true },
     ],
     labels: { name, at: [15, 4, 3], texts: [label('12–15'), label('4', '+1'), label('≈ 3')] },

@@ -80,6 +80,20 @@ describe('a file of slides', () => {
     expect(values(stacked, 'c:dLblPos').every((it) => it === 't')).toBe(true);
   });
 
+  it('has an edge around a part so light that it would be a hole in its column, and none of the others', () => {
+    const areas = file
+      .part('ppt/charts/chart3.xml')
+      .filter(({ name }) => /^(c:spPr|a:ln|a:srgbClr)$/.test(name));
+    const colours = areas.flatMap(({ name }, i) => {
+      const [fill, line, edge] = areas.slice(i + 1, i + 4);
+      return name === 'c:spPr' && line?.name === 'a:ln' ? [[fill, edge].map((it) => it?.attributes.val)] : [];
+    });
+    expect(colours.slice(0, 2)).toEqual([
+      ['12436D', '12436D'],
+      ['E8E8E8', '595959'],
+    ]);
+  });
+
   it('hatches the cells that nobody watched', () => {
     const slide = file.part('ppt/slides/slide3.xml');
     expect(slide.filter((it) => it.name === 'a:pattFill')).toHaveLength(5);
