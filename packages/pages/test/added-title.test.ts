@@ -41,7 +41,9 @@ const pictures: Record<string, (lang: Language, title: boolean) => Promise<strin
   'a slide': async (lang, title) => {
     const search = new URLSearchParams({ measure: 'detentions', lang, ...(title ? { title: TITLE } : {}) });
     const views = readViews(search, endpoints.chartPptx).map((view) => ({ ...view.read(loaded), loaded }));
-    return JSON.stringify(await deckOf({ views, words: words(lang), baseUrl: 'https://site.example' }));
+    return JSON.stringify(
+      await deckOf({ views, words: words(lang), baseUrl: 'https://site.example' }, createRenderer()),
+    );
   },
 };
 
@@ -106,8 +108,8 @@ describe('the title that a link gives', () => {
     expect(pdf).not.toContain(TITLE);
     expect(pdf).not.toContain(Buffer.from(TITLE, 'utf16le').swap16().toString('hex').toUpperCase());
     const views = readViews(search, endpoints.chartPptx).map((view) => ({ ...view.read(loaded), loaded }));
-    expect((await deckOf({ views, words: words('en'), baseUrl: 'https://site.example' })).title).toBe(
-      'Article 21',
-    );
+    expect(
+      (await deckOf({ views, words: words('en'), baseUrl: 'https://site.example' }, renderer)).title,
+    ).toBe('Article 21');
   });
 });

@@ -9,8 +9,9 @@ import type { SvgNode } from './node.ts';
 import { createPdfDocument, type PdfAbout } from './pdf/document.ts';
 import type { Box, PdfPage, PdfPicture, PdfText } from './pdf/page.ts';
 import { createSubset } from './pdf/subset.ts';
-import type { Deck } from './slides/deck.ts';
+import type { Deck, Slide } from './slides/deck.ts';
 import { pptx } from './slides/pptx.ts';
+import { slideRoom } from './slides/slide.ts';
 import { createTypesetter, type Typesetter } from './typesetter.ts';
 import { createWords } from './words.ts';
 import { escapeXml } from './xml.ts';
@@ -56,6 +57,8 @@ export interface VectorRenderer {
   document(about: PdfAbout): { add(page: DocumentPage): void; bytes(): Uint8Array };
   /** Slides as a PowerPoint file, with charts that can be edited. The same deck is the same bytes, in every process. */
   pptx(deck: Deck): Uint8Array;
+  /** The points that the words of a slide leave to what is shown on it. */
+  slideRoom(slide: Omit<Slide, 'panels'>): { width: number; height: number };
 }
 
 /** A page of a document and what stands on it, in the order in which it is read: pixels of 1/96 inch. */
@@ -93,6 +96,7 @@ export function createVectorRenderer(sources: Sources): VectorRenderer {
       return { add: ({ parts, ...page }) => add({ ...page, parts: parts.map(drawn) }), bytes };
     },
     pptx: (deck) => pptx(deck, typesetter),
+    slideRoom: (slide) => slideRoom(slide, typesetter),
   };
 }
 

@@ -16,13 +16,18 @@ export interface BigNumber {
 /** So many numbers are read at once; of more, lengths say more. */
 const MOST = 2;
 
-/** One or two numbers by city, which on a whole slide are no chart; null where there are more, or others beside them. */
+/**
+ * One or two numbers by city, which on a whole slide are no chart, and no map where they are not two points; null where there are
+ * more, or others beside them.
+ */
 export function bigNumbersOf(
   chart: string,
   { rows, undated }: Pick<Counts, 'rows' | 'undated'>,
   { words, places, query }: Naming,
 ): BigNumber[] | null {
-  if (chart !== 'bar' || rows.length === 0 || rows.length > MOST || undated.length > 0) return null;
+  if (rows.length === 0 || rows.length > MOST || undated.length > 0) return null;
+  const points = rows.filter(({ place }) => places.get(place ?? '')?.lat != null);
+  if (chart !== 'bar' && !(chart === 'map' && points.length < 2)) return null;
   return rows.map((row) => {
     const id = rowId(row);
     const where = id === undefined ? [] : [words.rowName(id, places, query.by)];

@@ -6,7 +6,15 @@ import type { Deck, Renderer, Slide } from '@article21/render';
 import { waitToDraw } from '../drawing-queue.ts';
 import { contextOf } from '../picture/context.ts';
 import { pictureTexts } from '../picture/picture-texts.ts';
-import { type MapPanel, mapPanels, pictured } from './map-panel.ts';
+import {
+  type MapPanel,
+  type MapSubject,
+  mapPanel,
+  measuresOnMaps,
+  pictured,
+  type Room,
+  USUAL_ROOM,
+} from './map-panel.ts';
 import { quotationsOf } from './quotations.ts';
 import type { ViewQuery } from './read.ts';
 
@@ -33,9 +41,9 @@ const WIDTH = 960;
 /** A slide for each view, or several where its charts need them, as the bytes of a PowerPoint file. */
 export async function drawPptx(
   subject: DeckSubject,
-  renderer: Pick<Renderer, 'pptx' | 'svg' | 'pngAsync'>,
+  renderer: Pick<Renderer, 'pptx' | 'slideRoom' | 'svg' | 'pngAsync'>,
 ): Promise<Uint8Array> {
-  const { slides, ...deck } = await deckOf(subject);
+  const { slides, ...deck } = await deckOf(subject, renderer);
   const drawn: Slide[] = [];
   for (const { panels, ...slide } of slides) {
     const made: Slide['panels'][number][] = [];
@@ -54,15 +62,15 @@ interface PlannedSlide extends Omit<Slide, 'panels'> {
 }
 
 /** The same as data. */
-export async function deckOf({
-  views,
-  words,
-  baseUrl,
-}: DeckSubject): Promise<Omit<Deck, 'slides'> & { slides: PlannedSlide[] }> {
+export async function deckOf(
+  { views, words, baseUrl }: DeckSubject,
+  { slideRoom }: Pick<Renderer, 'slideRoom'>,
+): Promise<Omit<Deck, 'slides'> & { slides: PlannedSlide[] }> {
   const slides: PlannedSlide[] = [];
   for (const view of views) {
     await waitToDraw();
-    slides.push(...(await slidesOf(view, words.of(view.loaded.vocabulary), baseUrl)));
+    const around = { words: words.of(view.loaded.vocabulary), baseUrl, slideRoom };
+    slides.push(...(await slidesOf(view, around)));
   }
   // In the file's properties nothing says that a title is a reader's.
   const isAdded = views[0]?.query.title !== null;
@@ -70,10 +78,14 @@ export async function deckOf({
   return { title, language: words.locale, slides: slides.map(set) };
 }
 
+interface Around extends Pick<Renderer, 'slideRoom'> {
+  words: Words;
+  baseUrl: string;
+}
+
 async function slidesOf(
   { query, notes, loaded }: DeckView,
-  words: Words,
-  baseUrl: string,
+  { words, baseUrl, slideRoom }: Around,
 ): Promise<PlannedSlide[]> {
   const counts = countsFor(query, loaded);
   const said = pictureTexts(query, counts, { loaded, words, baseUrl });
@@ -83,7 +95,8 @@ async function slidesOf(
     words,
     compact: true,
   };
-  const drawn = drawnOf(query.chart, counts, context);
+  const subject = { chart: query.chart, counts, context };
+  const drawn = drawnOf(subject);
   const small = said.spoken.length > MANY_SENTENCES ? MOST_SMALL / 2 : MOST_SMALL;
   const groups = onSlides(drawn.panels, small).map((panels) =>
     numbersOf(panels, counts, query.chart, context),
@@ -109,17 +122,32 @@ async function slidesOf(
       said.title === undefined && groups.length > 1 && measures.size === 1 && finding !== undefined;
     return isOwn ? { title: finding, sentences: others } : { title, sentences: spoken };
   });
-  return groups.map((panels, i) => ({
+  const slides = groups.map((panels, i) => ({
     title: titled(texts, i, words),
     // A slide that is empty says so, and why.
     sentences: [...(panels.some(hasNumbers) ? [] : [words.drawing.noNumber]), ...(texts[i]?.sentences ?? [])],
     mark: context.synthetic ? words.ui.synthetic : null,
     panels,
-    notes: drawn.notes,
+    notes: feetOf(panels) ?? drawn.notes,
     source: [said.source, about],
     permalink,
     speaker: i === 0 ? speaker : [permalink],
   }));
+  return slides.map((slide) => withMaps(slide, subject, slideRoom(slide)));
+}
+
+/** A slide whose maps fill the room that its words leave them. */
+function withMaps(slide: PlannedSlide, subject: MapSubject, room: Room): PlannedSlide {
+  const panels = slide.panels.map((panel) =>
+    panel.kind === 'map' ? mapPanel(panel.measure, subject, room) : panel,
+  );
+  return { ...slide, panels, notes: feetOf(panels) ?? slide.notes };
+}
+
+/** What maps say under them; null where there are none. */
+function feetOf(panels: readonly SlidePart[]): string[] | null {
+  const maps = panels.filter((panel) => panel.kind === 'map');
+  return maps.length === 0 ? null : [...new Set(maps.flatMap(({ foot }) => foot))];
 }
 
 /** The title of a slide; of several slides with one title, also which of them it is. */
@@ -142,17 +170,19 @@ function numbersOf(
 }
 
 /** Numbers alone where they are one or two, as on the screen; maps as they are drawn; all else as charts that can be edited. */
-function drawnOf(
-  chart: string,
-  counts: Counts,
-  context: Omit<ChartContext, 'width'>,
-): { panels: readonly SlidePart[]; notes: readonly string[]; annotations: readonly string[] } {
+function drawnOf(subject: MapSubject): {
+  panels: readonly SlidePart[];
+  notes: readonly string[];
+  annotations: readonly string[];
+} {
+  const { chart, counts, context } = subject;
   const numbers = bigNumbersOf(chart, counts, context);
   const office = officeCharts(chart, counts, { ...context, width: WIDTH });
   if (numbers) return { ...office, panels: numbers };
-  const maps = mapPanels(chart, counts, context);
-  if (!maps?.length) return office;
-  return { panels: maps, notes: [...new Set(maps.flatMap(({ foot }) => foot))], annotations: [] };
+  const measures = measuresOnMaps(subject);
+  if (!measures?.length) return office;
+  const panels = measures.map((measure) => mapPanel(measure, subject, USUAL_ROOM));
+  return { panels, notes: office.notes, annotations: [] };
 }
 
 /** What runs over lines that whoever opens the file may make narrower. */

@@ -33,13 +33,12 @@ export function slideXml(
     const area = { x: SLIDE.margin, y, width: widthInside, height: block.height };
     shapes.push(textBoxXml(shapes.length + 2, block, area, language));
   };
-  let top = 26;
+  let top = TOP;
   for (const block of above) {
     put(block, top);
-    top += block.height + 6;
+    top += block.height + ABOVE;
   }
-  const bottom = SLIDE.height - 22 - below.reduce((sum, { height }) => sum + height + 3, 0);
-  const area = { x: SLIDE.margin, y: top + 4, width: widthInside, height: Math.max(60, bottom - top - 12) };
+  const { area, bottom } = roomBetween(above, below);
   for (const [i, own] of placePanels(slide.panels, area).entries()) {
     const panel = slide.panels[i];
     if (panel)
@@ -48,12 +47,28 @@ export function slideXml(
   let y = bottom;
   for (const block of below) {
     put(block, y);
-    y += block.height + 3;
+    y += block.height + BELOW;
   }
   return `<p:sld ${namespaces}>${treeXml(shapes.join(''))}<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>`;
 }
 
 const widthInside = SLIDE.width - 2 * SLIDE.margin;
+/** Points over the first block, and under each of those above and below the panels. */
+const TOP = 26;
+const ABOVE = 6;
+const BELOW = 3;
+
+/** The room that the words of a slide leave to its panels, in points. */
+export function slideRoom(slide: Omit<Slide, 'panels'>, typesetter: Typesetter): Area {
+  return roomBetween(blocksAbove(slide, typesetter), blocksBelow(slide, typesetter)).area;
+}
+
+function roomBetween(above: readonly Block[], below: readonly Block[]): { area: Area; bottom: number } {
+  const top = above.reduce((y, { height }) => y + height + ABOVE, TOP);
+  const bottom = SLIDE.height - 22 - below.reduce((sum, { height }) => sum + height + BELOW, 0);
+  const height = Math.max(60, bottom - top - 12);
+  return { area: { x: SLIDE.margin, y: top + 4, width: widthInside, height }, bottom };
+}
 
 /** The width of each of such panels, in points. */
 export function widthOfPanels(panels: Slide['panels']): number {
@@ -61,7 +76,7 @@ export function widthOfPanels(panels: Slide['panels']): number {
   return first?.width ?? widthInside;
 }
 
-function blocksAbove({ mark, title, sentences }: Slide, typesetter: Typesetter): Block[] {
+function blocksAbove({ mark, title, sentences }: Omit<Slide, 'panels'>, typesetter: Typesetter): Block[] {
   // Smaller until it takes two lines, so that the charts keep their room.
   const size = [28, 24, 20, 18].find((it) => linesOf(title, { size: it, bold: true }, typesetter) <= 2) ?? 18;
   const blocks: Block[] = [];
@@ -78,7 +93,7 @@ function blocksAbove({ mark, title, sentences }: Slide, typesetter: Typesetter):
   return blocks;
 }
 
-function blocksBelow({ notes, source, permalink }: Slide, typesetter: Typesetter): Block[] {
+function blocksBelow({ notes, source, permalink }: Omit<Slide, 'panels'>, typesetter: Typesetter): Block[] {
   const style = { size: SMALL, colour: MUTED };
   return [
     ...(notes.length > 0 ? [block('Key', notes, { ...style, most: 6 }, typesetter)] : []),

@@ -16,7 +16,7 @@ import type { Renderer } from '@article21/render';
 import { refuseOther } from './snapshot.ts';
 
 /** What the routes below draw with. */
-export type Painter = Pick<Renderer, 'svg' | 'pdf' | 'document' | 'pptx' | 'pngAsync'>;
+export type Painter = Pick<Renderer, 'svg' | 'pdf' | 'document' | 'pptx' | 'slideRoom' | 'pngAsync'>;
 
 const pictures = [
   { endpoint: endpoints.chartSvg, draw: drawSvg, ending: 'svg' },
