@@ -1,4 +1,5 @@
 import { createNumbersColumn, createTextsColumn } from './columns.ts';
+import { createKeyedHash, type KeyedHash } from './keyed-hash.ts';
 
 /** Different texts, numbered from 0 in the order in which they came. A million stand in a third of the memory of a `Map`. */
 export interface TextNumbers {
@@ -10,8 +11,10 @@ export interface TextNumbers {
   readonly length: number;
 }
 
+const hashOfThisProcess = createKeyedHash();
+
 /** No text has half of a surrogate pair. */
-export function createTextNumbers(): TextNumbers {
+export function createTextNumbers(hashOf: KeyedHash = hashOfThisProcess): TextNumbers {
   const texts = createTextsColumn();
   const hashes = createNumbersColumn();
   // Its number plus one stands in the first free slot from that of its hash on. At most half of the slots are taken.
@@ -48,13 +51,4 @@ export function createTextNumbers(): TextNumbers {
       return texts.length;
     },
   };
-}
-
-/** FNV-1a of the UTF-16 code units, with the last step of MurmurHash3 (both in the public domain), so that the last bits differ, too. */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return hash ^ (hash >>> 16);
 }

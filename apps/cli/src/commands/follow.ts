@@ -84,8 +84,12 @@ async function forLong(
 ): Promise<Result> {
   let stop: (() => void) | null = null;
   let over: (why: number | null | 'asked') => void = () => {};
+  let isOver = false;
   const ended = new Promise<number | null | 'asked'>((resolve) => {
-    over = resolve;
+    over = (why) => {
+      isOver = true;
+      resolve(why);
+    };
   });
   void world.ended.then(() => over('asked'));
   const serve = () => {
@@ -101,7 +105,8 @@ async function forLong(
         resolve(false);
       });
     });
-  const say = (line: string) => call.io.stderr.write(`${visible(line)}\n`);
+  // What an origin could not send any more is no news for the operator who ended it.
+  const say = (line: string) => void (isOver || call.io.stderr.write(`${visible(line)}\n`));
   const hasSomething = async () => (await store.current()) !== null;
   const begin = async () => {
     if (!(await recovered(store, pause, say))) return;

@@ -7,8 +7,6 @@ import type { Net } from './origin.ts';
 
 /** What `follow` takes from the machine. */
 export interface Machine extends Net {
-  /** Resolves when the operator ends it. */
-  ended: Promise<void>;
   /** Starts the server of the store that `env` names; what it answers ends it. `over` is told when it ended by itself. */
   startServer(env: NodeJS.ProcessEnv, over: (code: number | null) => void): () => void;
 }

@@ -5,6 +5,8 @@ export interface Net {
   fetch(address: string, init: RequestInit): Promise<Response>;
   /** Calls `then` after so many milliseconds, unless what it answers is called before. */
   after(ms: number, then: () => void): () => void;
+  /** Resolves when the operator ends the program. */
+  ended: Promise<void>;
 }
 
 /** Somebody who publishes, or a mirror, as files at addresses below its own. */
@@ -31,14 +33,32 @@ export function isRefusal(error: unknown): error is Refusal {
   return error instanceof Error && 'refusal' in error;
 }
 
-/** In milliseconds: how long nothing at all may come, and how long one file may take. */
-export const patience = { silence: 30_000, whole: 600_000 } as const;
+/**
+ * In milliseconds: how long nothing at all may come, and how long one file may take, which is more the larger it is. An origin that
+ * sends a byte now and then would hold up what is signed later.
+ */
+export const patience = {
+  silence: 30_000,
+  whole: (bytes: number) => Math.min(600_000, 60_000 + bytes),
+} as const;
 
-export function createOrigin(address: string, { fetch, after }: Net): Origin {
+export function createOrigin(address: string, { fetch, after, ended }: Net): Origin {
+  // One listener for all requests: somebody who follows for years makes many.
+  const waiting = new Set<() => void>();
+  let isOver = false;
+  void ended.then(() => {
+    isOver = true;
+    for (const giveUp of waiting) giveUp();
+  });
   async function get(path: string, { most, bytes }: { most: number; bytes?: number }): Promise<Uint8Array> {
     const controller = new AbortController();
     const what = `${address}${path}`;
-    const { gone, moved, end } = watch(after, (why) => controller.abort(new Error(why)));
+    const { gone, moved, giveUp, end } = watch(after, patience.whole(bytes ?? most), (why) =>
+      controller.abort(new Error(why)),
+    );
+    const stop = giveUp('is waited for no longer, because the program was ended');
+    waiting.add(stop);
+    if (isOver) stop();
     const unless = async <T>(work: Promise<T>): Promise<T> => {
       // Whoever aborts an old request is not always heard: what is awaited is given up all the same.
       work.catch(() => {});
@@ -65,6 +85,7 @@ export function createOrigin(address: string, { fetch, after }: Net): Origin {
     } catch (error) {
       throw isRefusal(error) ? error : refusal('unreachable', `${what} ${whyNot(error)}`, error);
     } finally {
+      waiting.delete(stop);
       end();
       controller.abort();
     }
@@ -73,7 +94,7 @@ export function createOrigin(address: string, { fetch, after }: Net): Origin {
 }
 
 /** Ends what waits for too long: `gone` rejects after silence, and when everything took too long. */
-function watch(after: Net['after'], abort: (why: string) => void) {
+function watch(after: Net['after'], whole: number, abort: (why: string) => void) {
   let reject: (error: Error) => void = () => {};
   const gone = new Promise<never>((_resolve, fail) => {
     reject = fail;
@@ -85,9 +106,10 @@ function watch(after: Net['after'], abort: (why: string) => void) {
   };
   const silent = giveUp(`sent nothing for ${patience.silence / 1000} seconds`);
   let stopTimeout = after(patience.silence, silent);
-  const stopWhole = after(patience.whole, giveUp(`was not sent within ${patience.whole / 60_000} minutes`));
+  const stopWhole = after(whole, giveUp(`was not sent within ${Math.round(whole / 1000)} seconds`));
   return {
     gone,
+    giveUp,
     moved() {
       stopTimeout();
       stopTimeout = after(patience.silence, silent);

@@ -103,6 +103,14 @@ describe('the command', () => {
     expect(again.text).toEqual([`${id} is what is served already: nothing changed`]);
   });
 
+  it('is ended while an origin sends nothing', async () => {
+    net.fault = () => new Promise(() => {});
+    const { running, end } = follow({ once: true });
+    end();
+    await expect(running).rejects.toThrow('is waited for no longer, because the program was ended');
+    await expect(running).rejects.toMatchObject({ failure: { exit: exits.failed, code: 'unreachable' } });
+  });
+
   it.each([
     [404, exits.failed, 'unreachable'],
     [200, exits.damaged, 'signature'],
@@ -138,6 +146,25 @@ describe('the command', () => {
     end();
     expect(await running).toMatchObject({ exit: exits.done });
     expect(stopped()).toBe(1);
+  });
+
+  it('says nothing of an origin that was still asked when it was ended', async () => {
+    await publish(origin, key, 1);
+    const { running, stderr, started, end } = follow();
+    await until(() => started.length > 0);
+    const before = stderr.text();
+    const asked = new Promise<void>((resolve) => {
+      net.fault = () => {
+        resolve();
+        return new Promise(() => {});
+      };
+    });
+    await net.pass(60_000);
+    await asked;
+    end();
+    expect(await running).toMatchObject({ exit: exits.done });
+    await net.pass(600_000);
+    expect(stderr.text()).toBe(before);
   });
 
   it('waits for a database that is away, and says so once', async () => {

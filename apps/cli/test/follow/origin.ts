@@ -87,6 +87,7 @@ export function serve({ store }: Pick<Folder, 'store'>): Served {
   const served: Served = {
     asked: [],
     fault: null,
+    ended: new Promise(() => {}),
     after(ms, then) {
       const timer = { at: time + ms, then };
       timers.add(timer);

@@ -213,13 +213,18 @@ describe('an origin that does not answer as it should', () => {
     const asking = ask();
     asking.catch(() => {});
     await begun;
-    for (let passed = 0; passed < patience.whole; passed += 20_000) {
+    const whole = patience.whole(4_096);
+    for (let passed = 0; passed < whole; passed += 20_000) {
       await net.pass(20_000);
-      if (passed + 20_000 < patience.whole) send();
+      if (passed + 20_000 < whole) send();
       await net.pass(0);
     }
-    await refused(asking, 'was not sent within 10 minutes');
+    await refused(asking, 'was not sent within 64 seconds');
   });
+});
+
+it('waits for a large file longer than for a small one, and for none longer than ten minutes', () => {
+  expect([4_096, 100_000, 32 * 2 ** 20].map(patience.whole)).toEqual([64_096, 160_000, 600_000]);
 });
 
 async function requestedPieces(): Promise<string[]> {

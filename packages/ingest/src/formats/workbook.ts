@@ -167,9 +167,15 @@ function isUnfinished(cell: Cell | undefined): boolean {
   return cell?.formula !== undefined && (cell.formulaResult ?? null) === null;
 }
 
-/** What stands in the first of merged cells is meant for all rows that they cover. */
+/**
+ * What stands in the first of merged cells is meant for all rows that they cover. No spreadsheet lets merged cells overlap; where a
+ * file says that some do, the first ones count, so that no cell is written twice, however many are said to cover it.
+ */
 function carryMerged({ rows, merges, cells }: Sheet): void {
-  for (const { startRow, startCol, endRow } of merges ?? []) {
+  const lastRow = new Map<number, number>();
+  for (const { startRow, startCol, endRow } of [...(merges ?? [])].sort((a, b) => a.startRow - b.startRow)) {
+    if (startRow <= (lastRow.get(startCol) ?? -1)) continue;
+    lastRow.set(startCol, endRow);
     const value = rows[startRow]?.[startCol] ?? null;
     const first = cells?.get(`${startRow},${startCol}`);
     for (let at = startRow + 1; at <= Math.min(endRow, rows.length - 1); at += 1) {

@@ -73,6 +73,22 @@ it('carries merged cells down, reads the last results of formulas, and says both
   ]);
 });
 
+it('takes the first of merged cells that overlap, in whatever order the file has them', async () => {
+  const merges = [
+    { startRow: 2, startCol: 0, endRow: 3, endCol: 0 },
+    { startRow: 1, startCol: 0, endRow: 2, endCol: 0 },
+    { startRow: 3, startCol: 0, endRow: 4, endCol: 0 },
+  ];
+  await xlsx({ name: 's', rows: [['city'], ['Almaty'], [null], ['Astana'], [null]], merges });
+  expect((await tables.read('a.xlsx')).rows).toEqual({
+    1: ['city'],
+    2: ['Almaty'],
+    3: ['Almaty'],
+    4: ['Astana'],
+    5: ['Astana'],
+  });
+});
+
 it('refuses a formula that nobody has calculated', async () => {
   await xlsx({ name: 's', rows: [['n'], [null]], cells: new Map([['1,0', { formula: '1+1' }]]) });
   expect((await tables.read('a.xlsx')).problem).toMatchObject({
