@@ -110,7 +110,7 @@ export function createApp(deps: Deps): App {
   const page = index ? index.encoded.identity.toString('utf8') : null;
   const requesterOf = createRequesterOf(clientAddress);
   const turns = createTurns({ requesterOf, now: deps.now });
-  const asked = createSnapshotOpener(store, { snapshots, requesterOf, turns, now: deps.now });
+  const opener = createSnapshotOpener(store, { snapshots, requesterOf, turns, now: deps.now });
   const { threads = createHere({ snapshots, words, baseUrl, index: page, renderer: loadedOnce }) } = deps;
   const heavy = createHeavy({ threads, requesterOf, turns, now: deps.now, costToOpen: snapshots.costToOpen });
   const answer = createAnswer(deps.build, { heavy, turns });
@@ -122,13 +122,13 @@ export function createApp(deps: Deps): App {
   const missing = createMissing({ ...deps, problems, index });
   hono.notFound(missing);
   guard(hono, { site, missing, problems, turns });
-  addData(hono, { snapshots: asked, answer, words: deps.words });
-  const drawn = { snapshots: asked, answer, heavy, turns, words, baseUrl };
+  addData(hono, { snapshots: opener, answer, words: deps.words });
+  const drawn = { snapshots: opener, answer, heavy, turns, words, baseUrl };
   addImages(hono, drawn);
   addSlides(hono, drawn);
   addEmbed(hono, drawn);
   addOembed(hono, drawn);
-  const comparisons = createComparisons(store, { snapshots: asked, heavy, turns });
+  const comparisons = createComparisons(store, { snapshots: opener, heavy, turns });
   addSnapshots(hono, { ...drawn, comparisons, versions, store, now: deps.now });
   addEditions(hono, { store, answer });
   addDocumentation(hono, {

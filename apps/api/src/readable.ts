@@ -9,14 +9,14 @@ const UNREADABLE = 'the published data cannot be read at the moment';
  */
 export function readable<T extends Partial<Store>>(store: T): T {
   const { open } = store;
-  const all = told(store);
+  const all = withProblems(store);
   return open
-    ? { ...all, open: async (id: string): Promise<Snapshot> => told(await asProblem(open(id))) }
+    ? { ...all, open: async (id: string): Promise<Snapshot> => withProblems(await asProblem(open(id))) }
     : all;
 }
 
 /** The same thing, the promises of its methods failing so. */
-function told<T extends object>(thing: T): T {
+function withProblems<T extends object>(thing: T): T {
   const entries = Object.entries(thing).map(([name, value]: [string, unknown]) => [
     name,
     typeof value === 'function' ? (...args: unknown[]) => asProblem(value(...args)) : within(value),
@@ -27,7 +27,7 @@ function told<T extends object>(thing: T): T {
 /** What a thing groups its methods in, as its editions; anything else as it is. */
 function within(value: unknown): unknown {
   const isGroup = typeof value === 'object' && value !== null && !Array.isArray(value);
-  return isGroup && Object.values(value).some((it) => typeof it === 'function') ? told(value) : value;
+  return isGroup && Object.values(value).some((it) => typeof it === 'function') ? withProblems(value) : value;
 }
 
 function asProblem<R>(result: R): R {

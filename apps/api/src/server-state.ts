@@ -104,7 +104,7 @@ function isMade(file: string, files: readonly { path: string }[]): boolean {
 
 /** The refusal for a file that differs; without a name to be shown it has none. */
 function damaged(id: string, { file, problem }: VerifyReport['problems'][number], shown: string | null) {
-  const said = shown === null ? 'a file of the dataset is not what was published' : `${shown} ${problem}`;
+  const detail = shown === null ? 'a file of the dataset is not what was published' : `${shown} ${problem}`;
   const cause = new Error(`snapshot ${id} is damaged: ${file} ${problem}`);
-  return new HttpProblem('unavailable', `snapshot ${id} is damaged: ${said}; ${MEND}`, [], cause);
+  return new HttpProblem('unavailable', `snapshot ${id} is damaged: ${detail}; ${MEND}`, [], cause);
 }

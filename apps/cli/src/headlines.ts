@@ -16,8 +16,8 @@ export async function headlinesOf(store: Store, id: string): Promise<Map<string,
   ]);
   const snapshot = await store.open(id);
   try {
-    const said = everyHeadline(await loadSnapshot(snapshot), words('en'));
-    return new Map([...said].map(([query, { text }]) => [query, text]));
+    const headlines = everyHeadline(await loadSnapshot(snapshot), words('en'));
+    return new Map([...headlines].map(([query, { text }]) => [query, text]));
   } finally {
     await snapshot.close();
   }

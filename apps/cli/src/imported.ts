@@ -73,24 +73,24 @@ export function importLines(call: Call, saying: ImportSaying, imported: Imported
 }
 
 export function importNotes(
-  { words, texts: { table: said } }: ImportSaying,
+  { words, texts: { table } }: ImportSaying,
   { understanding, conflicts, losses, issues, done }: Imported,
   dryRun: boolean,
 ): string[] {
   const open = understanding.questions.length;
   const parts = [
-    ...(open > 0 ? [words.plural(said.questions, open)] : []),
-    ...(understanding.refused > 0 ? [words.plural(said.refused, understanding.refused)] : []),
-    ...(conflicts.length > 0 ? [`${said.conflicts}: ${words.number(conflicts.length)}`] : []),
-    ...(losses.length > 0 ? [`${said.losses}: ${words.number(losses.length)}`] : []),
-    ...(issues.length > 0 ? [`${said.issues}: ${words.number(issues.length)}`] : []),
+    ...(open > 0 ? [words.plural(table.questions, open)] : []),
+    ...(understanding.refused > 0 ? [words.plural(table.refused, understanding.refused)] : []),
+    ...(conflicts.length > 0 ? [`${table.conflicts}: ${words.number(conflicts.length)}`] : []),
+    ...(losses.length > 0 ? [`${table.losses}: ${words.number(losses.length)}`] : []),
+    ...(issues.length > 0 ? [`${table.issues}: ${words.number(issues.length)}`] : []),
   ];
-  if (parts.length > 0) return [`${parts.join(', ')}; ${said.nothingWritten}`];
-  return done ? [] : dryRun ? [`${said.dryRun}; ${said.nothingWritten}`] : [];
+  if (parts.length > 0) return [`${parts.join(', ')}; ${table.nothingWritten}`];
+  return done ? [] : dryRun ? [`${table.dryRun}; ${table.nothingWritten}`] : [];
 }
 
 function readLines({ words, texts, importing }: ImportSaying, { understanding }: Imported): string[] {
-  const { head, header, rows, records, leftOut, said } = understanding;
+  const { head, header, rows, records, leftOut, remarks } = understanding;
   const { table: t } = texts;
   const how = [
     head?.encoding && words.fill(t.encoding, { encoding: head.encoding }),
@@ -104,7 +104,7 @@ function readLines({ words, texts, importing }: ImportSaying, { understanding }:
   );
   return [
     `${t.read}: ${how.join(', ')}`,
-    ...said.map((it) => `  ${visible(importing.remark(it))}`),
+    ...remarks.map((it) => `  ${visible(importing.remark(it))}`),
     [words.plural(t.rows, rows), words.plural(texts.records, records), ...out].join('; '),
   ];
 }
@@ -177,14 +177,14 @@ function faultLines({ words, texts }: ImportSaying, faults: readonly Fault[], pa
 
 function conflictLines(saying: ImportSaying, { id, row, fields }: Imported['conflicts'][number]): string[] {
   const { words, texts, importing } = saying;
-  const said = Object.entries(fields).map(([field, { inFolder, inTable }]) =>
+  const conflicts = Object.entries(fields).map(([field, { inFolder, inTable }]) =>
     words.fill(texts.table.conflict, {
       field: importing.field(field),
       inFolder: visible(inFolder),
       inTable: visible(inTable),
     }),
   );
-  return [`  ${where(saying, row, null)}, ${id}: ${said.join('; ')}`];
+  return [`  ${where(saying, row, null)}, ${id}: ${conflicts.join('; ')}`];
 }
 
 function differenceLines(

@@ -87,12 +87,20 @@ async function answer(
   const since = isSame ? changedHeadlines(await headlinesOf(store, served.id), headlines) : null;
   const policy = effects === null ? {} : { policy: { ...effectsAsJson(effects), byRule } };
   const { warnings, warningCount, warningKinds } = found;
-  const told = { warnings, warningCount, warningKinds };
+  const warningsAsJson = { warnings, warningCount, warningKinds };
   return {
     exit: exits.done,
     json: {
       ok: true,
-      ...{ command: 'publish', dryRun: true, dataset: meta, records, headlines: since, ...policy, ...told },
+      ...{
+        command: 'publish',
+        dryRun: true,
+        dataset: meta,
+        records,
+        headlines: since,
+        ...policy,
+        ...warningsAsJson,
+      },
     },
     text: [
       titleLine(meta),

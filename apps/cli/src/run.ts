@@ -28,11 +28,11 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
 
 async function dispatch(argv: readonly string[], io: Io): Promise<Result> {
   const [first, ...rest] = argv;
-  if (first === '--version') return told([version], { ok: true, version });
+  if (first === '--version') return done([version], { ok: true, version });
   const asksHelp = first === undefined || first === '--help' || first === '-h' || first === '--json';
   const command = find(asksHelp ? 'help' : first);
   const given = parseArguments(command, rest);
-  if (given.values.help) return told(page(command), { ok: true, command: command.name, help: page(command) });
+  if (given.values.help) return done(page(command), { ok: true, command: command.name, help: page(command) });
   const progress = createProgress(io.stderr, undefined, given.values.progress === true);
   try {
     const result = await command.run(createCall(given, io, progress));
@@ -77,7 +77,7 @@ function createCall({ args, values }: Arguments, io: Io, progress: Call['progres
   };
 }
 
-function told(text: readonly string[], json: unknown): Result {
+function done(text: readonly string[], json: unknown): Result {
   return { exit: exits.done, json, text };
 }
 

@@ -46,13 +46,13 @@ export async function verifyExported(call: Call, typed: string): Promise<Result>
       ...foreign.map(
         (file) => `${visible(file)} is not of the export: the owner of the web space put it there`,
       ),
-      said(report),
+      signatureText(report),
     ],
   };
 }
 
 /** What the signature proves, and what it does not. */
-function said({ signature, problems }: MirrorReport): string {
+function signatureText({ signature, problems }: MirrorReport): string {
   const when = signature?.signed ? `, on ${signature.signed}` : '';
   if (signature?.pinned)
     return `its list of files is signed with the key that was named, ${signature.key}${when}`;

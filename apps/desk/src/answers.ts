@@ -114,8 +114,8 @@ export function withAnswers(
     if (taken === null) notTaken.push({ at, typed: answer, form: question.form ?? 'other' });
     else answered = taken;
   }
-  const told = tellCells(answered, cells);
-  return { mapping: told.mapping, notTaken: [...notTaken, ...told.notTaken] };
+  const answeredCells = tellCells(answered, cells);
+  return { mapping: answeredCells.mapping, notTaken: [...notTaken, ...answeredCells.notTaken] };
 }
 
 function hasAnswer(at: Question['at'], form: Readonly<Record<string, string>>): boolean {
@@ -133,12 +133,12 @@ function tellCells(mapping: Mapping, answers: readonly Answer[]): { mapping: Map
   const parsed = mappingSchema.safeParse(all);
   if (parsed.success) return { mapping: parsed.data, notTaken: [] };
   const notTaken: NotTaken[] = [];
-  const told = answers.reduce((it, { question, answer }) => {
+  const accepted = answers.reduce((it, { question, answer }) => {
     const taken = taking(it, question.at, answer);
     if (taken === null) notTaken.push({ at: question.at, typed: answer, form: question.form ?? 'other' });
     return taken ?? it;
   }, mapping);
-  return { mapping: told, notTaken };
+  return { mapping: accepted, notTaken };
 }
 
 function answerOfAll(question: Question, form: Readonly<Record<string, string>>): string | null {

@@ -68,12 +68,12 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     sayingOf,
     answer,
     fail,
-    async home(context, { said, failed } = {}) {
+    async home(context, { notice, failed } = {}) {
       const state = await queue(() => readFolder(folder));
       const served = (await store.list()).find(({ current }) => current) ?? null;
       const page = folderPage(sayingOf(context), {
         ...{ state, served, place, drafts: await drafts.list() },
-        ...{ said: said ?? null, failed: failed ?? null },
+        ...{ notice: notice ?? null, failed: failed ?? null },
       });
       return answer(context, page, failed === undefined ? 200 : 422);
     },
@@ -158,7 +158,7 @@ function ownPath(to: string, origin: string): string {
 function languageOf(context: Context): Language {
   const chosen = languages.find((it) => it === getCookie(context, LANGUAGE));
   if (chosen !== undefined) return chosen;
-  const asked = accepts(context, {
+  const accepted = accepts(context, {
     header: 'Accept-Language',
     supports: [...languages],
     default: 'en',
@@ -168,5 +168,5 @@ function languageOf(context: Context): Language {
         .flatMap(({ type }) => languages.find((it) => it === type.slice(0, 2).toLowerCase()) ?? [])[0] ??
       'en',
   });
-  return languages.find((it) => it === asked) ?? 'en';
+  return languages.find((it) => it === accepted) ?? 'en';
 }

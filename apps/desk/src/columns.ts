@@ -95,8 +95,8 @@ function decided(mapping: Mapping, form: Form): Mapping {
       : rule;
   const number = <F extends Mapping['records'][number]['count']>(from: F): F => {
     if (from === undefined || !('column' in from)) return from;
-    const said = form[thousandsField(from.column)];
-    return said === undefined ? from : { ...from, thousands: thousandsMarks.find((it) => it === said) };
+    const chosen = form[thousandsField(from.column)];
+    return chosen === undefined ? from : { ...from, thousands: thousandsMarks.find((it) => it === chosen) };
   };
   const records = mapping.records.map((rule) => ({
     ...date(rule),

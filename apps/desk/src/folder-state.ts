@@ -22,14 +22,14 @@ export async function readFolder(folder: string): Promise<FolderState> {
   await finishChange(folder);
   const manifest = await fileOf(folder, 'datapackage.json');
   if (manifest === null) return { title: null, name: null, records: 0, sources: [], imported: [] };
-  const said = JSON.parse(await readFile(manifest, 'utf8')) as { title?: unknown; name?: unknown };
+  const manifestJson = JSON.parse(await readFile(manifest, 'utf8')) as { title?: unknown; name?: unknown };
   const [records, sources] = await Promise.all([
     readFolderTable(folder, 'records.csv'),
     readFolderTable(folder, 'sources.csv'),
   ]);
   return {
-    title: String(said.title ?? ''),
-    name: String(said.name ?? ''),
+    title: String(manifestJson.title ?? ''),
+    name: String(manifestJson.name ?? ''),
     records: records?.rows.length ?? 0,
     sources: (sources?.rows ?? []).map(({ id = '', title = '' }) => ({ id, title })),
     imported: await importedSources(folder),

@@ -22,14 +22,14 @@ interface At {
 export async function seenByReaders(before: At | null, after: At, language: Language) {
   return withSnapshot(after, async (now) =>
     before === null
-      ? told(null, now, language)
-      : withSnapshot(before, async (old) => told(old, now, language)),
+      ? compareSnapshots(null, now, language)
+      : withSnapshot(before, async (old) => compareSnapshots(old, now, language)),
   );
 }
 
 export type SeenByReaders = Awaited<ReturnType<typeof seenByReaders>>;
 
-async function told(old: LoadedSnapshot | null, now: LoadedSnapshot, language: Language) {
+async function compareSnapshots(old: LoadedSnapshot | null, now: LoadedSnapshot, language: Language) {
   const was = old === null ? new Map<MeasureId, string>() : headlinesOf(old, language);
   const is = headlinesOf(now, language);
   const vocabularies = [now.vocabulary, ...(old === null ? [] : [old.vocabulary])];

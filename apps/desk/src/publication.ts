@@ -16,7 +16,7 @@ import {
 
 /** What publishing the folder would do, or why it cannot be published. */
 export type Trial<T> =
-  | { ok: true; files: string; warnings: readonly Warning[]; content: string; told: T }
+  | { ok: true; files: string; warnings: readonly Warning[]; content: string; result: T }
   | { ok: false; issues: readonly Issue[] };
 
 /** What became of a publication; `stale` where the folder is not what was looked at. */
@@ -43,8 +43,8 @@ export async function tryPublication<T>(
     const result = await trial.publish(publishable.folder, reading.read);
     if (!result.ok) return { ok: false, issues: result.issues };
     const files = filesIn(await trial.manifest(result.id));
-    const told = await tell(trial, result.id);
-    return { ok: true, files, warnings: reading.warnings(), content: reading.seen(), told };
+    const inspected = await tell(trial, result.id);
+    return { ok: true, files, warnings: reading.warnings(), content: reading.seen(), result: inspected };
   });
 }
 

@@ -10,7 +10,7 @@ import { takeRetractions } from './retracting.ts';
 import type { DeskServices } from './services.ts';
 
 type Outlook = Parameters<typeof publishPage>[1]['outlook'];
-type More = Partial<Pick<Parameters<typeof publishPage>[1], 'said' | 'failed' | 'message'>>;
+type More = Partial<Pick<Parameters<typeof publishPage>[1], 'notice' | 'failed' | 'message'>>;
 
 /** Publishing the folder and going back, each with what it changes before it is done. */
 export function publishRoutes(around: DeskServices): Hono {
@@ -39,7 +39,7 @@ export function publishRoutes(around: DeskServices): Hono {
     if (published.is === 'stale') return show(context, { failed: texts.failure.stale, message: note }, 409);
     const notCompared = await keepWhatChanged(store, published.id, () => {});
     if (notCompared !== null) warn(new Error(notCompared));
-    return show(context, { said: words.fill(texts.publish.published, { id: published.id }) });
+    return show(context, { notice: words.fill(texts.publish.published, { id: published.id }) });
   });
   takeRetractions(routes, around, show);
   routes.get('/back/:id', async (context) => {
@@ -64,7 +64,7 @@ export function publishRoutes(around: DeskServices): Hono {
       return true;
     });
     if (!went) return show(context, { failed: texts.failure.stale }, 409);
-    return show(context, { said: words.fill(texts.publish.wentBack, { id }) });
+    return show(context, { notice: words.fill(texts.publish.wentBack, { id }) });
   });
   return routes;
 }
@@ -84,8 +84,8 @@ async function outlookOf(
     seenByReaders(before, { store: own, id }, language),
   );
   if (!trial.ok) return { issues: trial.issues };
-  const { files, content, warnings, told } = trial;
+  const { files, content, warnings, result } = trial;
   // Not by its id, in which a salt is where some of its sources are internal.
   const isServed = served !== null && files === filesIn(await store.manifest(served.id));
-  return { seen: shownOf(content, served), warnings, shown: told, replaces, isServed };
+  return { seen: shownOf(content, served), warnings, shown: result, replaces, isServed };
 }

@@ -7,7 +7,7 @@ import type { DeskServices } from './services.ts';
 
 type ShowPublications = (
   context: Context,
-  more: { said?: string; failed?: string },
+  more: { notice?: string; failed?: string },
   status: 200 | 409 | 422,
 ) => Promise<Response>;
 
@@ -24,8 +24,8 @@ export function takeRetractions(routes: Hono, around: DeskServices, show: ShowPu
     }
     const done = await queue(() => retractUnlessServed(around, what, reason));
     if (!done) return show(context, { failed: saying.texts.failure.stale }, 409);
-    const said = saying.words.fill(saying.texts.retract.done, { id: what.record ?? what.ids[0] ?? '' });
-    return show(context, { said }, 200);
+    const notice = saying.words.fill(saying.texts.retract.done, { id: what.record ?? what.ids[0] ?? '' });
+    return show(context, { notice }, 200);
   };
   /** Works with the snapshots that hold a record; says why where it cannot be retracted. */
   const withRecord = async (

@@ -40,7 +40,7 @@ export interface DeskServices extends DeskOptions {
   sayingOf(context: Context): Saying;
   /** A page with a status. Nothing of the desk is kept by a browser. */
   answer(context: Context, page: string, status?: 200 | 400 | 403 | 404 | 409 | 413 | 422 | 500): Response;
-  home(context: Context, more?: { said?: string; failed?: string }): Promise<Response>;
+  home(context: Context, more?: { notice?: string; failed?: string }): Promise<Response>;
   fail(context: Context, why: keyof DeskTexts['failure'], status?: 400 | 403 | 404 | 409): Response;
 }
 

@@ -54,7 +54,7 @@ export function tableRoutes(around: DeskServices): Hono {
       const saved = await queue(() => drafts.write(draft, mapping, was));
       if (!saved) return tables.show(context, draft, { failed: failure.stale }, 409);
       const refused = (more.notTaken ?? []).length > 0;
-      return tables.show(context, draft, refused ? more : { said: table.saved }, refused ? 422 : 200);
+      return tables.show(context, draft, refused ? more : { notice: table.saved }, refused ? 422 : 200);
     },
   };
   const { show, withDraft } = tables;
@@ -65,7 +65,7 @@ export function tableRoutes(around: DeskServices): Hono {
     withDraft(async (context, draft) => {
       await queue(() => drafts.remove(draft));
       const { texts, words } = sayingOf(context);
-      return home(context, { said: words.fill(texts.tables.discarded, { name: draft.name }) });
+      return home(context, { notice: words.fill(texts.tables.discarded, { name: draft.name }) });
     }),
   );
   takeTables(routes, around);
@@ -118,7 +118,7 @@ function takeImports(
     const { texts, words } = sayingOf(context);
     if (imported === null) return show(context, draft, { failed: texts.failure.stale }, 409);
     if (!imported.done) return show(context, draft, {}, 422);
-    return home(context, { said: words.fill(texts.table.imported, { name: draft.name }) });
+    return home(context, { notice: words.fill(texts.table.imported, { name: draft.name }) });
   };
   routes.post(
     '/:id/import',

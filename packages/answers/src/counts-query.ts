@@ -26,11 +26,11 @@ export interface Countable {
  * by the groups that it has, not by those that it could have.
  */
 export function countable(
-  asked: ChartQuery,
+  requested: ChartQuery,
   loaded: Pick<LoadedSnapshot, 'cube'>,
   most = MOST_GROUPS,
 ): Countable {
-  const query = withoutLook(asked);
+  const query = withoutLook(requested);
   const steps = axisLength(loaded.cube, query);
   if (steps > MOST_STEPS)
     throw tooMany(

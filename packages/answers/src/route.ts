@@ -55,7 +55,7 @@ interface Answerable<E extends Endpoint>
 /** Creates the route of an endpoint. The query is parsed with the endpoint's keys; `understand` gets the result. */
 export function route<E extends Endpoint>(
   endpoint: E,
-  understand: (asked: RouteRequest<E>) => Answerable<E>,
+  understand: (request: RouteRequest<E>) => Answerable<E>,
 ): Route {
   return {
     endpoint,

@@ -59,9 +59,9 @@ export function unsuited(query: ChartChoiceQuery): Unsuited | null {
 
 /** A chart that says more of counts which are too few for the one that is asked; null where those are enough. */
 export function better(query: ChartChoiceQuery, counts: Counts): ChartId | null {
-  const { chart, ...asked } = resolveQuery(query);
-  const isLonely = suits(chart, asked) && !suits(chart, asked, counts) && counts.totals.length > 0;
-  return isLonely ? (suggest(asked, counts)[0] ?? null) : null;
+  const { chart, ...requested } = resolveQuery(query);
+  const isLonely = suits(chart, requested) && !suits(chart, requested, counts) && counts.totals.length > 0;
+  return isLonely ? (suggest(requested, counts)[0] ?? null) : null;
 }
 
 /** What a chart needs of a query, as data. Throws on an id that no chart has. */

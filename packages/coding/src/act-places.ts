@@ -39,7 +39,7 @@ export function placesOf(act: Act, sentence: Placed, before: PlacesBefore): ActP
       : null;
   if (listed !== null && act.kind === 'application_rejected') {
     const from = listed.from === sentence ? 'sentence' : 'paragraph';
-    return listed.towns.map((it) => ({ place: told(it, listed.from, from), listed: true }));
+    return listed.towns.map((it) => ({ place: proposedPlace(it, listed.from, from), listed: true }));
   }
   if (listed !== null) return [{ place: null, listed: false }];
   const others = own.length === 0 ? findOtherTowns(sentence.text)[0] : undefined;
@@ -61,19 +61,19 @@ function nearestPlace(act: Act, sentence: Placed, earlier: readonly Placed[]): P
     (a, b) => wordGap(sentence.text, act.words, a.words) - wordGap(sentence.text, act.words, b.words),
   );
   const own = near.find(isTown);
-  if (own) return told(own, sentence, 'sentence');
+  if (own) return proposedPlace(own, sentence, 'sentence');
   const named = earlier.findLast((it) => it.places.some(isTown));
   if (named) {
     const town = townOf(named);
-    return town && told(town, named, 'paragraph');
+    return town && proposedPlace(town, named, 'paragraph');
   }
-  if (near[0]) return told(near[0], sentence, 'sentence');
+  if (near[0]) return proposedPlace(near[0], sentence, 'sentence');
   const region = earlier.findLast((it) => it.places.length > 0);
   const last = region?.places.at(-1);
-  return region && last ? told(last, region, 'paragraph') : null;
+  return region && last ? proposedPlace(last, region, 'paragraph') : null;
 }
 
-function told({ place, words }: PlaceMention, at: Sentence, from: Origin): Proposed {
+function proposedPlace({ place, words }: PlaceMention, at: Sentence, from: Origin): Proposed {
   return { value: place.id, words: shifted(words, at), from };
 }
 

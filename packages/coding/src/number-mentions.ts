@@ -72,7 +72,7 @@ function numberAt(sentence: string, core: Words, taken: readonly Words[]): Numbe
         const words = wordsAt(sentence, start, end);
         const value = read(words.text, money);
         if (value !== null && (start === core.start || !beginsCounted(words.text)))
-          return told(sentence, words, value, money);
+          return numberMention(sentence, words, value, money);
       }
   return null;
 }
@@ -100,7 +100,7 @@ function currencyLast(text: string): string {
   return text.replace(CURRENCY_FIRST, '$2 $1').replace(TWICE, '$1$3 $2');
 }
 
-function told(sentence: string, words: Words, value: string, money: boolean): NumberMention {
+function numberMention(sentence: string, words: Words, value: string, money: boolean): NumberMention {
   const named = findCounted(words.text).length > 0;
   // "Two dozen" are not two.
   const [scale] = findScale(sentence.slice(words.end));

@@ -57,7 +57,7 @@ export function createPlaceFinder(
     let i = 0;
     while (i < words.length) {
       const at = placeAt(sentence, words.slice(i, i + longest + 1), named);
-      if (at && isPlace(sentence, at.told.words, found.at(-1)?.words)) found.push(at.told);
+      if (at && isPlace(sentence, at.mention.words, found.at(-1)?.words)) found.push(at.mention);
       i += at?.words ?? 1;
     }
     return found;
@@ -76,7 +76,7 @@ function placeAt(
     const end = last ? last.index + last[0].length : start;
     const text = sentence.slice(start, end);
     const place = /^\p{Ll}/u.test(text) ? undefined : named(fold(text));
-    if (place) return { told: { place, words: { text, start, end } }, words: n };
+    if (place) return { mention: { place, words: { text, start, end } }, words: n };
   }
   return null;
 }

@@ -70,9 +70,7 @@ type ReadOf<E extends Endpoint> = E['mediaType'] extends 'application/json'
     ? string
     : ArrayBuffer;
 
-type Method<E extends Endpoint> = (
-  ...asked: [...ArgumentsOf<E>, options?: CallOptions]
-) => Promise<ReadOf<E>>;
+type Method<E extends Endpoint> = (...args: [...ArgumentsOf<E>, options?: CallOptions]) => Promise<ReadOf<E>>;
 
 /** One method for each endpoint, under its name. */
 export type Client = { readonly [Name in EndpointName]: Method<Endpoints[Name]> };
@@ -139,7 +137,7 @@ export const paths = mapEndpoints(
   (endpoint) =>
     (...args: unknown[]) =>
       addressOf(endpoint, args),
-) as { readonly [Name in EndpointName]: (...asked: ArgumentsOf<Endpoints[Name]>) => string };
+) as { readonly [Name in EndpointName]: (...args: ArgumentsOf<Endpoints[Name]>) => string };
 
 /** The address of an endpoint; `asked` are its `ArgumentsOf`. */
 export function addressOf({ path, params, query: keys }: Endpoint, args: readonly unknown[]): string {

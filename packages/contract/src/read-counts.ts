@@ -27,11 +27,11 @@ export async function askCounts<Options>(
 /** Reads the counts of an answer, so that they can be drawn. */
 export function readCountsAnswer(answer: CountsAnswer): CountsRead {
   const { totals, ...counts } = readCounts(answer);
-  const said = (i: number) => {
+  const textsOf = (i: number) => {
     const { sentence = '', headline = '' } = answer.totals[i] ?? {};
     return { sentence, headline };
   };
-  return { ...answer, ...counts, totals: totals.map((total, i) => ({ ...total, ...said(i) })) };
+  return { ...answer, ...counts, totals: totals.map((total, i) => ({ ...total, ...textsOf(i) })) };
 }
 
 /** The same of one whose rows are in columns. */

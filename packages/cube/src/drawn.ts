@@ -50,15 +50,15 @@ export function createDrawn(cells: Cells, indices: readonly number[], arena: Are
 export function eachDrawn(
   { prefix, from, to }: Drawn,
   shown: DaySpan,
-  asked: DaySpan,
+  requested: DaySpan,
   found: (entry: number) => void,
 ): void {
   const end = seek(prefix, shown.to + 1);
   for (let i = seek(prefix, shown.from); i < end; i++)
-    if ((from[i] as number) >= asked.from && (to[i] as number) <= asked.to) found(i);
+    if ((from[i] as number) >= requested.from && (to[i] as number) <= requested.to) found(i);
 }
 
 /** Adds the same to `into`. */
-export function addDrawn(into: Sums, drawn: Drawn, shown: DaySpan, asked: DaySpan): void {
-  eachDrawn(drawn, shown, asked, (entry) => addRun(into, drawn.prefix, entry, entry + 1));
+export function addDrawn(into: Sums, drawn: Drawn, shown: DaySpan, requested: DaySpan): void {
+  eachDrawn(drawn, shown, requested, (entry) => addRun(into, drawn.prefix, entry, entry + 1));
 }

@@ -112,7 +112,7 @@ function counterOfCells(
 ): (runs: Runs, phases: readonly number[]) => number {
   const { basis: bases, phase, records } = cube.cells;
   /** Many groups have the same phases. */
-  const asked = new Map<readonly number[], Uint8Array>();
+  const phaseFlags = new Map<readonly number[], Uint8Array>();
   const isLeft = leftBy(cube.cells, attribute);
   const bucketOf = buckets && bucketOfCells(cube, buckets);
   /** The last group that had any in a bucket. */
@@ -120,8 +120,8 @@ function counterOfCells(
   const cut = buckets ? (buckets.head >= 0 ? 1 : 0) + (buckets.tail >= 0 ? 1 : 0) : 0;
   let group = 0;
   return (runs, phases) => {
-    const isAsked = asked.get(phases) ?? flagsOf(phases);
-    asked.set(phases, isAsked);
+    const isAsked = phaseFlags.get(phases) ?? flagsOf(phases);
+    phaseFlags.set(phases, isAsked);
     group += 1;
     let found = 0;
     let any = 0;

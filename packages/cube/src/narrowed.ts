@@ -61,14 +61,14 @@ export function leftBy(
   attribute: readonly string[],
 ): (row: number) => boolean {
   if (attribute.length === 0) return () => true;
-  const asked = filterDigits(attribute, vocabulary.attributes);
+  const digits = filterDigits(attribute, vocabulary.attributes);
   // There are far fewer combinations than cells.
   const decided = new Map<number, boolean>();
   return (row) => {
     const of = combination[row] as number;
     const known = decided.get(of);
     if (known !== undefined) return known;
-    const isLeft = asked.every(({ unit, base, digits }) => digits.includes(Math.floor(of / unit) % base));
+    const isLeft = digits.every(({ unit, base, digits }) => digits.includes(Math.floor(of / unit) % base));
     decided.set(of, isLeft);
     return isLeft;
   };

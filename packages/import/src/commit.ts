@@ -140,14 +140,14 @@ async function removeUnnamed(waiting: string): Promise<void> {
 async function carryOut(folder: string): Promise<void> {
   const waiting = join(folder, WAITING);
   const journal = join(waiting, JOURNAL);
-  const said = readJournal((await plainText(journal, LONGEST_JOURNAL)) ?? '');
-  if (said === null) throw unusable({ code: 'journal', values: { file: journal, folder: waiting } });
-  for (const file of [...said.files, ...said.removed]) {
+  const named = readJournal((await plainText(journal, LONGEST_JOURNAL)) ?? '');
+  if (named === null) throw unusable({ code: 'journal', values: { file: journal, folder: waiting } });
+  for (const file of [...named.files, ...named.removed]) {
     await requireWithin(folder, join(WAITING, 'files', file));
     await requireWithin(folder, file);
   }
-  for (const file of said.removed) await rm(join(folder, file), { force: true });
-  for (const file of said.files) {
+  for (const file of named.removed) await rm(join(folder, file), { force: true });
+  for (const file of named.files) {
     const from = join(waiting, 'files', file);
     if (!existsSync(from)) continue;
     await mkdir(dirname(join(folder, file)), { recursive: true });
@@ -162,14 +162,14 @@ async function carryOut(folder: string): Promise<void> {
  * made: what it names must not lead out of it.
  */
 function readJournal(text: string): { files: string[]; removed: string[] } | null {
-  let said: unknown;
+  let parsed: unknown;
   try {
-    said = JSON.parse(text);
+    parsed = JSON.parse(text);
   } catch {
     return null;
   }
   // An earlier version removed nothing.
-  const { files, removed = [] } = Object(said) as { files?: unknown; removed?: unknown };
+  const { files, removed = [] } = Object(parsed) as { files?: unknown; removed?: unknown };
   const isPlain = (file: unknown): file is string =>
     typeof file === 'string' && !file.split(/[/\\]/).some((part) => ['', '.', '..'].includes(part));
   const areFiles = (all: unknown): all is string[] => Array.isArray(all) && all.every(isPlain);

@@ -27,7 +27,7 @@ export function readDate(typed: string, rules: DateRules): Understood<DateDecisi
   if (readEdtf(plain)) return { is: 'read', text: plain };
   const [side, rest] = sideOf(text);
   const read = rangeIn(rest, rules) ?? dayIn(rest, rules);
-  if (read === null) return asked('no_date');
+  if (read === null) return unclear('no_date');
   if (read.is !== 'read' || side === null) return read;
   if (side === 'about') return { is: 'read', text: `${read.text}~` };
   return { is: 'read', text: side === 'until' ? `../${read.text}` : `${read.text}/..` };
@@ -78,7 +78,7 @@ function rangeIn(text: string, rules: DateRules): Understood<DateDecision> | nul
   const from = startOf(first, { year, month }, rules);
   if (from === null || from.is !== 'read') return from;
   const iso = `${from.text}/${until.text}`;
-  return readEdtf(iso) ? { is: 'read', text: iso } : asked('ends_first', `${until.text}/${from.text}`);
+  return readEdtf(iso) ? { is: 'read', text: iso } : unclear('ends_first', `${until.text}/${from.text}`);
 }
 
 function splitRange(text: string): [string, string] | null {
@@ -174,7 +174,7 @@ function inWords(text: string, { year: given }: DateRules): Understood<DateDecis
 function madeDate(named: number, number = '', year?: number): Understood<DateDecision> {
   const inMonth = `${century(number.padStart(2, '0'))}-${String(named).padStart(2, '0')}`;
   const day = year === undefined ? null : isoDay(String(year), String(named), number);
-  return asked('maybe_made_date', ...(day ? [day] : []), inMonth);
+  return unclear('maybe_made_date', ...(day ? [day] : []), inMonth);
 }
 
 /** Which month a word names in any language, also shortened; from 1 on. */
@@ -197,14 +197,14 @@ function isoMonth(year = '', month = ''): string | null {
 }
 
 function known(day: string | null): Understood<DateDecision> {
-  return day === null ? asked('no_such_day') : read(day);
+  return day === null ? unclear('no_such_day') : read(day);
 }
 
 function read(text: string): Understood<DateDecision> {
   return { is: 'read', text };
 }
 
-function asked(code: QuestionMessage['code'], ...proposals: string[]): Understood<DateDecision> {
+function unclear(code: QuestionMessage['code'], ...proposals: string[]): Understood<DateDecision> {
   return { is: 'asked', why: { code }, proposals };
 }
 

@@ -8,7 +8,7 @@ import { type NumberRules, readNumber, type Understood } from './numbers.ts';
 import type { AnswerPath, Questions } from './questions.ts';
 
 /** What a field says in a row: a text of the dataset's own notation, or that it says nothing, or that it is asked. */
-export type FieldReading = { typed: string; text: string | null; asked?: true };
+export type FieldReading = { typed: string; text: string | null; isOpen?: true };
 export type ReadField = (row: number, cells: readonly string[]) => FieldReading;
 
 /** How a field is read, and where its answers stand in the mapping. */
@@ -106,9 +106,9 @@ function createKeeper(
       return { typed: key, text: meaning === '' ? null : meaning };
     if (meaning !== undefined) {
       const question = { code: 'answered_otherwise' as const, values: { answer: meaning } };
-      const asked = { column, value: key, question, proposals: [], at: [...at, 'values', key] };
-      questions.ask(row, form === undefined ? asked : { ...asked, form });
-      return { typed: key, text: null, asked: true };
+      const open = { column, value: key, question, proposals: [], at: [...at, 'values', key] };
+      questions.ask(row, form === undefined ? open : { ...open, form });
+      return { typed: key, text: null, isOpen: true };
     }
     const known = kept.get(typed) ?? understand(typed.trim());
     if (kept.size >= MOST_KEPT) kept.clear();
@@ -134,7 +134,7 @@ function createKeeper(
         ...(form === undefined ? {} : { form }),
         at: [...at, 'values', key],
       });
-    return { typed: key, text: null, asked: true };
+    return { typed: key, text: null, isOpen: true };
   };
 }
 
@@ -144,7 +144,7 @@ function readsConstant(value: string, { at, questions }: Place, form: AnswerForm
   return (row) => {
     const question = { code: 'answered_otherwise' as const, values: { answer: value } };
     questions.ask(row, { column: null, value: null, question, proposals: [], form, at: [...at, 'value'] });
-    return { typed: '', text: null, asked: true };
+    return { typed: '', text: null, isOpen: true };
   };
 }
 

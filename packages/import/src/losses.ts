@@ -33,7 +33,7 @@ export function lossesOf(
     const row = removed.has(id) && records !== null ? rowsBy(records, id).at(-1) : undefined;
     if (row === undefined) continue;
     const work = [
-      ...workOnRecord(row, attributes, remembered.said(number)),
+      ...workOnRecord(row, attributes, remembered.importedHash(number)),
       ...workOnEvidence(evidence === null ? [] : rowsBy(evidence, id), own),
     ];
     if (work.length > 0) losses.push({ id, work: [...new Set(work)] });
@@ -41,13 +41,13 @@ export function lossesOf(
   return losses;
 }
 
-function workOnRecord(row: Row, attributes: readonly AttributeField[], said: string): WorkOnRecord[] {
+function workOnRecord(row: Row, attributes: readonly AttributeField[], importedHash: string): WorkOnRecord[] {
   const known: readonly string[] = [...governed, ...attributes, 'sensitive', 'confirmed'];
   const isMore = Object.entries(row).some(([column, cell]) => cell !== '' && !known.includes(column));
   return [
     ...(row.sensitive === 'yes' ? (['sensitive'] as const) : []),
     ...(row.confirmed ? (['confirmed'] as const) : []),
-    ...(recordHash(row, attributes) === said ? [] : (['changed'] as const)),
+    ...(recordHash(row, attributes) === importedHash ? [] : (['changed'] as const)),
     ...(isMore ? (['more'] as const) : []),
   ];
 }

@@ -72,7 +72,7 @@ export interface Merge {
 /** What the last import of a table said of each record: a short hash, by the number of its id. */
 export interface Remembered {
   ids: TextNumbers;
-  said(number: number): string;
+  importedHash(number: number): string;
 }
 
 /**
@@ -121,7 +121,7 @@ export function createMerge(
           });
         // What somebody wrote here by hand is not written over; a record that the table names by its id is meant.
         const last = remembered.ids.find(id);
-        if (last >= 0 && remembered.said(last) !== recordHash(before, attributes))
+        if (last >= 0 && remembered.importedHash(last) !== recordHash(before, attributes))
           conflicts.push({ id, row, fields: inBoth(fields) });
       }
       return { cells: { ...before, ...record, ...(dropped ? { confirmed: '' } : {}) }, isOther };

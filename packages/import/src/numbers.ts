@@ -39,9 +39,9 @@ export function readNumber(typed: string, rules: NumberRules): Understood<Number
   const text = fold(typed);
   if (/^-*$/.test(text) || EXCEL_ZERO.test(text)) return { is: 'empty' };
   if (isAmong(text, 'unknown')) return { is: 'read', text: '?' };
-  if (/\S\s*[\r\n]+\s*\S/.test(typed)) return asked('several_values');
-  if (isAmong(text, 'noAnswer')) return asked('no_answer', '?', '');
-  if (isAmong(text, 'vague')) return asked('no_number', '?', ...byRule(text));
+  if (/\S\s*[\r\n]+\s*\S/.test(typed)) return unclear('several_values');
+  if (isAmong(text, 'noAnswer')) return unclear('no_answer', '?', '');
+  if (isAmong(text, 'vague')) return unclear('no_number', '?', ...byRule(text));
   const made = madeOfDate(text);
   if (made) return made;
   return rules.money ? readAmount(typed, text, rules) : readCount(typed, text, rules);
@@ -56,7 +56,7 @@ function readCount(typed: string, text: string, rules: NumberRules): Understood<
 function readAmount(typed: string, text: string, rules: NumberRules): Understood<NumberDecision> {
   const parsed = parseMoney(typed);
   if (parsed.ok) return { is: 'read', text: printMoney(parsed.value) };
-  if (isInLegalUnits(text)) return asked('legal_units', '?');
+  if (isInLegalUnits(text)) return unclear('legal_units', '?');
   const [, before, middle = '', after] = /^(?:([a-z]{3}) )?(.*?)(?: ([a-z]{3}))?$/.exec(text) ?? [];
   const code = (before ?? after)?.toUpperCase();
   const known =
@@ -85,49 +85,49 @@ const phrases: readonly [
   [['from', 'number', 'to', 'number'], range('')],
   [['between', 'number', 'and', 'number'], range('')],
   [['about', 'number', 'to', 'number'], range('~')],
-  [['number', 'and', 'number'], (n, m) => asked('two_numbers', `${n}-${m}`, n, m)],
-  [['several', 'number'], () => asked('no_number', '?')],
+  [['number', 'and', 'number'], (n, m) => unclear('two_numbers', `${n}-${m}`, n, m)],
+  [['several', 'number'], () => unclear('no_number', '?')],
   [['each', 'number'], each],
   [['number', 'each', 'number'], each],
   [['each', 'number', 'to', 'number'], each],
   [['number', 'and', 'each', 'number'], each],
-  [['several'], () => asked('no_number', '?')],
+  [['several'], () => unclear('no_number', '?')],
 ];
 
 function readPhrase(text: string, rules: NumberRules): Understood<NumberDecision> {
   const all = tokensOf(text.replace(/\((?:[!?]|[^()]*)\)/g, ' ').trim());
-  if (all === null) return asked('unknown_form');
+  if (all === null) return unclear('unknown_form');
   const tokens = all.filter(({ roles }) => !roles.has('counted') && !roles.has('days'));
   const scaled = scale(tokens, rules);
   if ('is' in scaled) return scaled;
-  const { said, values, vague } = scaled;
-  if (vague) return asked('size_in_words', ...vague);
-  if (areIn(said, ['more', 'number']) || areIn(said, ['number', 'after-more']))
+  const { phrase, values, vague } = scaled;
+  if (vague) return unclear('size_in_words', ...vague);
+  if (areIn(phrase, ['more', 'number']) || areIn(phrase, ['number', 'after-more']))
     return more(values[0] ?? '', rules);
-  const phrase = phrases.find(([roles]) => areIn(said, roles));
-  return phrase?.[1](values[0] ?? '', values[1] ?? '') ?? asked('unknown_form');
+  const known = phrases.find(([roles]) => areIn(phrase, roles));
+  return known?.[1](values[0] ?? '', values[1] ?? '') ?? unclear('unknown_form');
 }
 
 interface Scaled {
-  said: Token[];
+  phrase: Token[];
   values: string[];
   vague: string[] | null;
 }
 
 /** The numbers of a phrase, with the thousands, millions and dozens after them. */
 function scale(tokens: readonly Token[], rules: NumberRules): Scaled | Understood<NumberDecision> {
-  const scaled: Scaled = { said: [], values: [], vague: null };
+  const scaled: Scaled = { phrase: [], values: [], vague: null };
   for (const [i, token] of tokens.entries()) {
     const unit = factorOf(token);
     if (unit !== null && !(token.roles.has('number') && token.value === null)) {
       const [before, ends] = [tokens[i - 1], scaled.values.length - 1];
-      if (!before?.roles.has('number')) return asked('no_number', '?');
+      if (!before?.roles.has('number')) return unclear('no_number', '?');
       scaled.values[ends] = String(Math.round(Number(scaled.values[ends]) * unit * 100) / 100);
       // Two dozen people may be 24, and are more often about as many.
       if (unit === 12) scaled.vague = [scaled.values[ends] ?? '', `~${scaled.values[ends]}`];
       continue;
     }
-    scaled.said.push(token);
+    scaled.phrase.push(token);
     if (!token.roles.has('number')) continue;
     const value = token.value ?? digits(token.text, rules, tokens);
     if (typeof value === 'object') return value;
@@ -163,7 +163,7 @@ function digits(
   const [, whole = '', fraction = ''] = /^(.*?)(?:[.,](\d{1,2}))?$/.exec(number) ?? [];
   const mark = /^\d{1,3}([.,' ])\d{3}(?:\1\d{3})*$/.exec(whole)?.[1];
   if (mark === undefined || (fraction !== '' && !rules.money))
-    return asked(/\d[.,]\d/.test(number) ? 'not_whole' : 'unknown_form');
+    return unclear(/\d[.,]\d/.test(number) ? 'not_whole' : 'unknown_form');
   const value = Number(`${whole.replaceAll(mark, '')}.${fraction || '0'}`);
   if (mark === ' ' || mark === "'" || rules.money || whole.split(mark).length > 2) return value;
   if (rules.thousands === mark || isLarge(tokens)) return value;
@@ -190,11 +190,11 @@ function more(n: string, { moreThan }: NumberRules): Understood<NumberDecision> 
 
 function range(about: string) {
   return (n: string, m: string): Understood<NumberDecision> =>
-    Number(n) <= Number(m) ? read(`${about}${n}-${m}`) : asked('larger_first', `${about}${m}-${n}`);
+    Number(n) <= Number(m) ? read(`${about}${n}-${m}`) : unclear('larger_first', `${about}${m}-${n}`);
 }
 
 function each(): Understood<NumberDecision> {
-  return asked('number_for_each');
+  return unclear('number_for_each');
 }
 
 /** What a spreadsheet made of `3-5`: `5-Mar`, `Mar-24`, `2024-03-05`. It is never taken for a number. */
@@ -206,7 +206,7 @@ function madeOfDate(text: string): Understood<NumberDecision> | null {
   const other = iso ? Number(iso[2]) : Number(after);
   if (number === null || Number.isNaN(other)) return null;
   const [low, high] = [number, other].sort((a, b) => a - b);
-  return asked('made_date', `${low}-${high}`, `${number}`);
+  return unclear('made_date', `${low}-${high}`, `${number}`);
 }
 
 /** What tables with a rule for them take such words for. */
@@ -220,6 +220,6 @@ function read(text: string): Understood<NumberDecision> {
   return { is: 'read', text };
 }
 
-function asked(code: QuestionMessage['code'], ...proposals: string[]): Understood<NumberDecision> {
+function unclear(code: QuestionMessage['code'], ...proposals: string[]): Understood<NumberDecision> {
   return { is: 'asked', why: { code }, proposals };
 }

@@ -99,13 +99,13 @@ export function createPlaces(
         const found = number === undefined ? null : load().byNumber(Number(number));
         if (found) return take(found, cell);
         if (ids.has(answer)) return use(answer);
-        return asked({ code: 'answered_no_place', values: { id: answer } });
+        return unclear({ code: 'answered_no_place', values: { id: answer } });
       }
       const [one, ...others] = byName.get(keyOf(cell)) ?? [];
       if (one !== undefined && others.length === 0) return use(one);
       if (one !== undefined) {
         const all = [one, ...others];
-        return asked({ code: 'several_places', values: { n: all.length } }, all, noted(all));
+        return unclear({ code: 'several_places', values: { n: all.length } }, all, noted(all));
       }
       searched += 1;
       return search(cell, country, load(), {
@@ -169,7 +169,7 @@ function search(
     .map((it) => [idThere(it) ?? `geonames-${it.geonames}`, describe(it)] as const);
   const question: QuestionMessage =
     found.length > 1 ? { code: 'several_places', values: { n: found.length } } : { code: 'which_place' };
-  return asked(question, [...new Set([...ids, ...near.map(([id]) => id)])], {
+  return unclear(question, [...new Set([...ids, ...near.map(([id]) => id)])], {
     ...noted(ids),
     ...Object.fromEntries(near),
   });
@@ -210,7 +210,7 @@ export function isSameTown(place: Located | undefined, town: GazetteerPlace): bo
   return Math.abs(lat - town.lat) < SAME_TOWN && Math.abs(lon - town.lon) < SAME_TOWN;
 }
 
-function asked(
+function unclear(
   question: QuestionMessage,
   proposals: readonly string[] = [],
   notes: Record<string, PlaceNote> = {},

@@ -21,7 +21,7 @@ const LOOKED_AT = 1_000;
 
 /** `columns` are all that the table has. */
 export type Proposed =
-  | { mapping: Mapping; columns: readonly string[]; said: readonly Remark[] }
+  | { mapping: Mapping; columns: readonly string[]; remarks: readonly Remark[] }
   | { problem: TableProblem };
 
 interface ProposeOptions {
@@ -94,13 +94,13 @@ export async function proposeMapping(
     places: countryOf(columns.cells(roles.get('place'))),
     ...(template?.fields ?? { shared: sharedOf(roles), records: recordsOf(roles, columns) }),
   });
-  const said = decideColumns(mapping, header, { columns, roles });
+  const remarks = decideColumns(mapping, header, { columns, roles });
   return {
     mapping,
     columns: header.names,
-    said: [
+    remarks: [
       { code: 'header', values: { row: header.row } },
-      ...said,
+      ...remarks,
       ...(links ? [{ code: 'accessed' as const, values: { day: today } }] : []),
     ],
   };

@@ -40,20 +40,20 @@ export interface Questions {
 const ROWS_NAMED = 5;
 
 export function createQuestions(): Questions {
-  const asked = new Map<string, Question & { rows: number[] }>();
+  const byPlace = new Map<string, Question & { rows: number[] }>();
   /** The last row of each: several records of a row read the same cell, which counts once. */
   const lastRow = new Map<string, number>();
   return {
     ask(row, question) {
       const key = JSON.stringify(question.at);
-      const known = asked.get(key) ?? { ...question, count: 0, rows: [] };
-      asked.set(key, known);
+      const known = byPlace.get(key) ?? { ...question, count: 0, rows: [] };
+      byPlace.set(key, known);
       if (row === null || lastRow.get(key) === row) return;
       lastRow.set(key, row);
       known.count += 1;
       if (known.rows.length < ROWS_NAMED) known.rows.push(row);
     },
-    list: () => [...asked.values()].sort((a, b) => b.count - a.count),
+    list: () => [...byPlace.values()].sort((a, b) => b.count - a.count),
   };
 }
 

@@ -57,10 +57,10 @@ export function rolesIn({ key, shared, source, records }: Mapping): Map<ColumnRo
 /** What the rows of a mapping say without a column. */
 export function constantsIn({ shared, records }: Mapping): Constants {
   const [rule] = records;
-  const said = (from: object | undefined) =>
+  const constant = (from: object | undefined) =>
     from !== undefined && 'value' in from && from.value !== TO_BE_FILLED ? String(from.value) : '';
   const own = { ...shared, ...rule };
-  return { kind: said(rule?.kind), place: said(own.place), date: said(own.date) };
+  return { kind: constant(rule?.kind), place: constant(own.place), date: constant(own.date) };
 }
 
 /**
@@ -129,14 +129,14 @@ function remembering(made: Mapping, before: Mapping): Mapping {
     known.set(from.column, from);
     return from;
   });
-  const told = each(made, (from, field) => {
+  const filled = each(made, (from, field) => {
     const was = known.get(from.column);
     const kept = (decided[field] ?? []).flatMap((name) =>
       was?.[name] === undefined ? [] : [[name, was[name]] as const],
     );
     return { ...Object.fromEntries(kept), ...from, values: { ...from.values, ...was?.values } };
   });
-  return mappingSchema.parse(told);
+  return mappingSchema.parse(filled);
 }
 
 function isFromColumn(from: unknown): from is FromColumn {
@@ -168,20 +168,20 @@ export function sharedOf(roles: ReadonlyMap<ColumnRole, string>) {
 export function recordsOf(roles: ReadonlyMap<ColumnRole, string>, columns: Columns) {
   const [amount, days] = [column(roles, 'amount'), column(roles, 'days')];
   // A sum of money or days of arrest tell of a fine or an arrest, also where nobody counts them.
-  const told = (kind: (typeof counted)[number]) =>
+  const countedIn = (kind: (typeof counted)[number]) =>
     column(roles, kind) ?? (kind === 'fine' ? amount : kind === 'arrest' ? days : undefined);
   const isAlone = !roles.has('kind') && !roles.has('count');
   const says = (kind: (typeof counted)[number]) =>
-    roles.has(kind) || (isAlone && Object.values(kindsIn([told(kind)?.column ?? ''])).includes(kind));
+    roles.has(kind) || (isAlone && Object.values(kindsIn([countedIn(kind)?.column ?? ''])).includes(kind));
   if (!counted.some(says)) {
     const kind = column(roles, 'kind');
     const named = kind ? { ...kind, values: kindsIn(columns.cells(kind.column)) } : { value: TO_BE_FILLED };
     const count = column(roles, 'count') ?? { value: '1' };
     return [{ kind: named, count, ...optional('amount', amount), ...optional('days', days) }];
   }
-  const kinds = counted.filter((kind) => told(kind) !== undefined);
+  const kinds = counted.filter((kind) => countedIn(kind) !== undefined);
   return kinds.map((kind) => ({
-    ...(kinds.length > 1 ? { name: kind.replace('_', '-'), when: { ...told(kind), filled: true } } : {}),
+    ...(kinds.length > 1 ? { name: kind.replace('_', '-'), when: { ...countedIn(kind), filled: true } } : {}),
     kind: { value: kind },
     count: column(roles, kind) ?? { value: '?' },
     // What a table does not have it does not state.

@@ -79,23 +79,23 @@ function createRule(own: RecordRule, number: number, around: Surroundings): Read
       proposals: readonly string[],
     ) => {
       const from = rule[field];
-      const said = fields[field];
-      if (said?.asked || (said !== undefined && said.text !== null)) return;
+      const before = fields[field];
+      if (before?.isOpen || (before !== undefined && before.text !== null)) return;
       if (from === undefined || 'value' in from) return;
       const path =
         field === 'place'
-          ? ['places', 'names', said?.typed ?? '']
-          : [...at, field, 'values', said?.typed ?? ''];
+          ? ['places', 'names', before?.typed ?? '']
+          : [...at, field, 'values', before?.typed ?? ''];
       const form = field === 'place' ? { form: 'place' as const } : {};
       questions.ask(row, {
         column: from.column,
-        value: said?.typed ?? '',
+        value: before?.typed ?? '',
         question,
         proposals,
         ...form,
         at: path,
       });
-      fields[field] = { typed: said?.typed ?? '', text: null, asked: true };
+      fields[field] = { typed: before?.typed ?? '', text: null, isOpen: true };
     };
     need('kind', { code: 'no_kind' }, kinds);
     need('place', { code: 'no_place' }, []);
@@ -103,7 +103,7 @@ function createRule(own: RecordRule, number: number, around: Surroundings): Read
     for (const quantity of ['count', 'amount', 'days'] as const)
       if (kind && quantityNeeds(kind)?.[quantity] === 'needed')
         need(quantity, neededIn(`records[${number}]`, kind, quantity, rule), ['?']);
-    return { rule: number, fields, complete: Object.values(fields).every((said) => !said?.asked) };
+    return { rule: number, fields, complete: Object.values(fields).every((field) => !field?.isOpen) };
   };
 }
 
@@ -222,7 +222,7 @@ function resolvedAt(
   const { question, proposals, notes } = resolved;
   const at = ['places', 'names', typed];
   questions.ask(row, { column, value: typed, question, proposals, notes, form: 'place', at });
-  return { typed, text: null, asked: true };
+  return { typed, text: null, isOpen: true };
 }
 
 /** What a proposed mapping has where only a person can know. */
@@ -231,10 +231,10 @@ export const TO_BE_FILLED = '?';
 function askFor(
   row: number,
   questions: Questions,
-  asked: { question: QuestionMessage; proposals: readonly string[]; at: AnswerPath; form?: 'place' },
+  open: { question: QuestionMessage; proposals: readonly string[]; at: AnswerPath; form?: 'place' },
 ): FieldReading {
-  questions.ask(row, { column: null, value: null, ...asked });
-  return { typed: '', text: null, asked: true };
+  questions.ask(row, { column: null, value: null, ...open });
+  return { typed: '', text: null, isOpen: true };
 }
 
 function createCondition({ when }: RecordRule, header: Header): (cells: readonly string[]) => boolean {

@@ -9,10 +9,10 @@ export async function attributeHeadings(
   vocabulary: Vocabulary,
 ): Promise<ReadonlyMap<string, string>> {
   const taken = Object.values((await templateTexts())[language].columns);
-  const said = words(language).of(vocabulary);
+  const vocabularyWords = words(language).of(vocabulary);
   return new Map(
     vocabulary.attributes.map(({ id }) => {
-      const label = said.attribute(id);
+      const label = vocabularyWords.attribute(id);
       return [id, taken.includes(label) ? `${label} [${id}]` : label];
     }),
   );
@@ -27,7 +27,7 @@ export async function templateMapping(
   for (const language of languages) {
     const { columns } = texts[language];
     if (!Object.values(columns).every((name) => names.includes(name))) continue;
-    const said = words(language).of(vocabulary);
+    const vocabularyWords = words(language).of(vocabulary);
     const headings = [...(await attributeHeadings(language, vocabulary))].filter(([, it]) =>
       names.includes(it),
     );
@@ -46,18 +46,21 @@ export async function templateMapping(
     ]);
     const attributes = headings.map(([id, heading]) => {
       const values = vocabulary.attributes.find((it) => it.id === id)?.values ?? [];
-      const column = { column: heading, values: meant(ids(values), (it) => said.attributeValue(id, it)) };
+      const column = {
+        column: heading,
+        values: meant(ids(values), (it) => vocabularyWords.attributeValue(id, it)),
+      };
       return [id, column] as const;
     });
     const shared = {
       place: { column: columns.place },
       date: { column: columns.date },
-      phase: { column: columns.phase, values: meant(phases, (it) => said.phase[it]) },
+      phase: { column: columns.phase, values: meant(phases, (it) => vocabularyWords.phase[it]) },
       note: { column: columns.note },
       ...(attributes.length > 0 ? { attributes: Object.fromEntries(attributes) } : {}),
     };
     const record: RecordRule = {
-      kind: { column: columns.kind, values: meant(vocabulary.kinds, said.kind) },
+      kind: { column: columns.kind, values: meant(vocabulary.kinds, vocabularyWords.kind) },
       count: { column: columns.count, values: {} },
       amount: { column: columns.amount, values: {} },
       days: { column: columns.days, values: {} },

@@ -34,9 +34,9 @@ interface Column {
  */
 export async function writeTemplate(language: Language, vocabulary = usualVocabulary): Promise<Uint8Array> {
   const texts = (await templateTexts())[language];
-  const said = words(language).of(vocabulary);
+  const vocabularyWords = words(language).of(vocabulary);
   const columns = await columnsOf(language, vocabulary);
-  const examples = examplesOf(texts.places, texts.example, said);
+  const examples = examplesOf(texts.places, texts.example, vocabularyWords);
   const rows = [
     columns.map(({ heading }) => heading),
     ...examples.map((row) => columns.map(({ name }) => row[name] ?? null)),
@@ -93,10 +93,10 @@ function listsOf(name: string, columns: readonly Column[]): WriteSheet {
 
 async function columnsOf(language: Language, vocabulary: Vocabulary): Promise<Column[]> {
   const { columns, means } = (await templateTexts())[language];
-  const said = words(language).of(vocabulary);
+  const vocabularyWords = words(language).of(vocabulary);
   const lists: Readonly<Record<string, readonly string[]>> = {
-    kind: vocabulary.kinds.map((kind) => said.kind(kind)),
-    phase: phases.map((phase) => said.phase[phase]),
+    kind: vocabulary.kinds.map((kind) => vocabularyWords.kind(kind)),
+    phase: phases.map((phase) => vocabularyWords.phase[phase]),
   };
   const usual = Object.entries(columns).map(([name, heading]) => ({
     ...{ name, heading, list: lists[name] ?? [] },
@@ -109,11 +109,11 @@ async function columnsOf(language: Language, vocabulary: Vocabulary): Promise<Co
       ...(isTranslated(attribute, 'definition') ? [textIn(attribute, 'definition', language).text] : []),
       ...values.flatMap((value) =>
         isTranslated(value, 'definition')
-          ? [`${said.attributeValue(id, value.id)}: ${textIn(value, 'definition', language).text}`]
+          ? [`${vocabularyWords.attributeValue(id, value.id)}: ${textIn(value, 'definition', language).text}`]
           : [],
       ),
     ];
-    const list = values.map((value) => said.attributeValue(id, value.id));
+    const list = values.map((value) => vocabularyWords.attributeValue(id, value.id));
     return { name: attributeColumn(id), heading: headings.get(id) ?? id, means: defined, list };
   });
   return [...usual, ...attributes];

@@ -42,7 +42,7 @@ export interface Understanding {
   refusals: readonly Refusal[];
   refused: number;
   /** What whoever uses the result has to know. */
-  said: readonly Remark[];
+  remarks: readonly Remark[];
   places: ReadonlyMap<string, NewPlace>;
   /** What a place of the dataset, or one that it is to have, is called. */
   noteOf: ReturnType<typeof createPlaces>['noteOf'];
@@ -78,7 +78,7 @@ export async function understand(
   let waiting: RawRow[] | null = [];
   for await (const part of parts) {
     if ('head' in part) state.head = part.head;
-    else if ('said' in part) state.said.push(part.said);
+    else if ('remark' in part) state.remarks.push(part.remark);
     else if ('problem' in part) {
       const { row, ...why } = part.problem;
       state.refuse({ row, column: null, value: null, why });
@@ -107,7 +107,7 @@ function createState(mapping: Mapping, known: Known, take: (row: UnderstoodRow, 
   let header: Header | null = null;
   const state = {
     head: null as TableHead | null,
-    said: [] as Remark[],
+    remarks: [] as Remark[],
     refuse(refusal: Refusal) {
       counts.refused += 1;
       if (refusals.length < MOST_REFUSALS) refusals.push(refusal);
@@ -118,7 +118,7 @@ function createState(mapping: Mapping, known: Known, take: (row: UnderstoodRow, 
       checkColumns(header, mapping, questions, state.refuse);
       for (const refusal of undeclared(mapping, known.vocabulary)) state.refuse(refusal);
       askForTexts(mapping, known.isNew, questions);
-      state.said.push(
+      state.remarks.push(
         ...movedColumns(mapping.table.columns, header.names),
         ...ignoredColumns(header, mapping),
       );
@@ -145,8 +145,8 @@ function createState(mapping: Mapping, known: Known, take: (row: UnderstoodRow, 
       leftOut,
       questions: questions.list(),
       refusals,
-      said: [
-        ...state.said,
+      remarks: [
+        ...state.remarks,
         ...rowsRemark('unmatched', unmatched, leftOut.unmatched),
         ...rowsRemark('no_address', unlinked.rows, unlinked.count),
       ],

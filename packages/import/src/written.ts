@@ -148,32 +148,32 @@ function keeping(
 /** What an import of a source said the last time, by record. */
 export async function readRemembered(folder: string, source: string): Promise<Remembered> {
   const ids = createTextNumbers();
-  const said = createTextsColumn();
+  const hashes = createTextsColumn();
   await readRows(folder, rowsFile(source), (cells, columns) => {
     // It has each record once.
-    if (ids.add(cells[columns.indexOf('record')] ?? '') === said.length)
-      said.push(cells[columns.indexOf('said')] ?? '');
+    if (ids.add(cells[columns.indexOf('record')] ?? '') === hashes.length)
+      hashes.push(cells[columns.indexOf('said')] ?? '');
   });
-  return { ids, said: said.at };
+  return { ids, importedHash: hashes.at };
 }
 
 function cellsOf(
   { id, fields }: UnderstoodRow['records'][number],
   attributes: readonly AttributeField[],
 ): RecordCells {
-  const said = (field: keyof typeof fields) => fields[field]?.text ?? '';
+  const textOf = (field: keyof typeof fields) => fields[field]?.text ?? '';
   return {
     id,
-    kind: said('kind'),
-    place: said('place'),
-    date: said('date'),
-    phase: said('phase'),
-    count: said('count'),
-    amount: said('amount'),
-    days: said('days'),
-    basis: said('basis'),
-    note: said('note'),
-    ...Object.fromEntries(attributes.map((field) => [field, said(field)])),
+    kind: textOf('kind'),
+    place: textOf('place'),
+    date: textOf('date'),
+    phase: textOf('phase'),
+    count: textOf('count'),
+    amount: textOf('amount'),
+    days: textOf('days'),
+    basis: textOf('basis'),
+    note: textOf('note'),
+    ...Object.fromEntries(attributes.map((field) => [field, textOf(field)])),
   };
 }
 

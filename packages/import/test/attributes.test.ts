@@ -153,7 +153,7 @@ it('proposes a column under the name of an attribute, which a form can change', 
   const proposed = await proposeMapping(parts(), { ...asked, vocabulary });
   if ('problem' in proposed) throw new Error(proposed.problem.message);
   expect(proposed.mapping.shared.attributes).toEqual({ topic: { column: 'Повод', values: {} } });
-  expect(proposed.said).toContainEqual({
+  expect(proposed.remarks).toContainEqual({
     ...{ code: 'role', values: { column: 'Повод', role: 'attribute_topic' } },
   });
   expect(columnRolesOf(vocabulary)).toContain('attribute_topic');

@@ -13,7 +13,7 @@ async function propose(...rows: string[][]) {
 }
 
 it('makes a record of each column that tells of a restriction, also where only money or days do', async () => {
-  const { mapping, said } = await propose(
+  const { mapping, remarks: said } = await propose(
     ['Дата', 'Город', 'Задержано', 'Сумма штрафа', 'Арест, сутки', 'Решение', 'Телефон'],
     ['12.06.2013', 'Алматы', '5', '17 310 тенге', '', '', ''],
     ['13.06.2013', 'Астана', '', '', '15', 'отказ', '+7'],
@@ -46,7 +46,7 @@ it('makes a record of each column that tells of a restriction, also where only m
 });
 
 it('asks about comments, which may name people, and publishes none of them by itself', async () => {
-  const { mapping, said } = await propose(
+  const { mapping, remarks: said } = await propose(
     ['Дата', 'Город', 'Задержано', 'Комментарий'],
     ['1.06.2013', 'Алматы', '5', 'имя, телефон'],
   );
@@ -55,7 +55,7 @@ it('asks about comments, which may name people, and publishes none of them by it
 });
 
 it('says which day of reading it writes beside addresses', async () => {
-  const { mapping, said } = await propose(
+  const { mapping, remarks: said } = await propose(
     ['Дата', 'Город', 'Ссылка'],
     ['1.06.2013', 'Алматы', 'https://example.org'],
   );
@@ -117,7 +117,7 @@ it('takes how many people a row is about from the column that says so, in any la
 });
 
 it('asks about such a column where others count already', async () => {
-  const { mapping, said } = await propose(
+  const { mapping, remarks: said } = await propose(
     ['Дата', 'Город', 'Задержано', 'Сколько человек'],
     ['12.06.2013', 'Алматы', '5', '70'],
   );
@@ -127,7 +127,7 @@ it('asks about such a column where others count already', async () => {
 });
 
 it('asks about every column under a name that no list has, and not about one without name and cells', async () => {
-  const { mapping, said } = await propose(
+  const { mapping, remarks: said } = await propose(
     ['Дата', 'Город', 'Задержано', 'Пострадало от газа', 'Решение акимата', 'Телефон', '', ''],
     ['12.06.2013', 'Алматы', '5', '70', 'отказ', '87011234567', '', 'срочно'],
     ['13.06.2013', 'Алматы', '6', '~20', '', '87011234568', '', ''],
@@ -150,7 +150,7 @@ it.each([
   ['№', ['А-1', 'А-2', 'А-3'], 'key'],
   ['ID', ['1', '2', '3'], 'key'],
 ])('tells the number of a row in its file from its own: %s %s', async (name, numbers, is) => {
-  const { mapping, said } = await propose(
+  const { mapping, remarks: said } = await propose(
     [name, 'Дата', 'Город', 'Задержано'],
     ['Июнь', '', '', ''],
     ...numbers.map((number) => [number, '12.06.2013', 'Алматы', '5']),

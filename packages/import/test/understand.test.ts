@@ -169,7 +169,7 @@ it('names the column that is not there, with the one that is meant, and those th
   expect(renamed.refusals).toMatchObject([
     { column: 'Задержано', why: { code: 'column_renamed', values: { near: 'Задержаны' } } },
   ]);
-  const { said } = await read(
+  const { remarks: said } = await read(
     { table: { columns: HEADER.split(',') } },
     'Город,№,Дата,Задержано,Ссылка,Новое',
     'Алматы,1,12.06.2013,5,,',
@@ -298,7 +298,11 @@ it('asks about an empty cell where a record needs it', async () => {
 
 it('counts and names the rows of which no record is made', async () => {
   const when = { column: 'Задержано', filled: true };
-  const { leftOut, said, records } = await read(
+  const {
+    leftOut,
+    remarks: said,
+    records,
+  } = await read(
     { records: [{ ...base.records[0], when }] },
     HEADER,
     '1,12.06.2013,Алматы,5,',

@@ -27,13 +27,13 @@ export function locateQuotations(text: string, quotations: readonly Quotation[])
   const { times, first } = findPatterns(folded, patterns, MOST_TIMES);
   const located: Located[] = quotations.map(() => nowhere);
   for (let i = 0; i < of.length; i++) {
-    const asked = of[i] ?? 0;
+    const quotation = of[i] ?? 0;
     const more = times[i] ?? 0;
     if (more === 0) continue;
-    const known = located[asked];
+    const known = located[quotation];
     const start = (first[i] ?? 0) + (before[i] ?? 0);
-    const last = start + (quotations[asked]?.quote.length ?? 1) - 1;
-    located[asked] =
+    const last = start + (quotations[quotation]?.quote.length ?? 1) - 1;
+    located[quotation] =
       more === 1 && known === nowhere
         ? { found: 'one', start: offset(start), end: offset(last) + 1 }
         : { found: 'several', times: more + timesOf(known) };

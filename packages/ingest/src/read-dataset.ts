@@ -124,7 +124,7 @@ function readingOf(
 ): Reading {
   const read = [...sources.sound.values()];
   const shown = read.filter(({ source }) => source.visibility === 'public');
-  let asked = false;
+  let isIterated = false;
   return {
     meta,
     vocabulary: declared.vocabulary,
@@ -136,8 +136,8 @@ function readingOf(
     texts: new Map(shown.flatMap(({ source, text }) => (source.kind === 'text' ? [[source.id, text]] : []))),
     tables: new Map(shown.flatMap(({ source, table }) => (table === null ? [] : [[source.id, table]]))),
     records() {
-      if (asked) throw new Error('the records of a reading can be read once; read the dataset again');
-      asked = true;
+      if (isIterated) throw new Error('the records of a reading can be read once; read the dataset again');
+      isIterated = true;
       return records;
     },
     issues: () => issueLog.found().issues,

@@ -85,10 +85,10 @@ export class TableRow<C extends string> implements Row<C> {
 
   report(column: C | null, problem: Problem): void {
     const { tooLong } = this.#own;
-    const told = tooLong !== null && this.#refused !== null;
+    const isReported = tooLong !== null && this.#refused !== null;
     this.#refused ??= new Set();
     this.#refused.add(column);
-    if (told) return;
+    if (isReported) return;
     const { file, issueLog } = this.#all;
     if (tooLong) {
       issueLog.add({ file, row: this.number, column: null }, tooLong);

@@ -14,13 +14,32 @@ test('one key gives one hash, another key another, so that nobody can foresee it
 
 test('texts that differ in one letter, in their length or in zeros have other hashes', () => {
   const hashOf = createKeyedHash(new Uint32Array([7, 11]));
-  const alike = ['', '\0', '\0\0', '\0\0\0', 'a', 'a\0', 'b', 'ab', 'ba', 'aba', 'ab\0', 'ұ', 'ү', '🙂', '🙃'];
+  const alike = [
+    '',
+    '\0',
+    '\0\0',
+    '\0\0\0',
+    'a',
+    'a\0',
+    'b',
+    'ab',
+    'ba',
+    'aba',
+    'ab\0',
+    'ұ',
+    'ү',
+    '🙂',
+    '🙃',
+  ];
   expect(new Set(alike.map(hashOf)).size).toBe(alike.length);
   expect(new Set(texts.map(hashOf)).size).toBe(texts.length);
 });
 
 test('each bit of a hash is set in about half of them', () => {
   const hashes = texts.map(createKeyedHash(new Uint32Array([7, 11])));
-  const shares = Array.from({ length: 32 }, (_, bit) => hashes.filter((it) => (it >>> bit) & 1).length / texts.length);
+  const shares = Array.from(
+    { length: 32 },
+    (_, bit) => hashes.filter((it) => (it >>> bit) & 1).length / texts.length,
+  );
   expect(shares.filter((share) => Math.abs(share - 0.5) > 0.04)).toEqual([]);
 });

@@ -12,7 +12,7 @@ export interface AttributeTexts {
   /** In a headline, with `{list}` of `asked`. */
   headline: string;
   /** An attribute, and its `{values}` joined by `or`. */
-  asked: string;
+  filtered: string;
   /** A value's label, told apart from the words around it. */
   value: string;
   /** Stands for very many `{values}`, as `headline.morePlaces` does for places. */

@@ -34,18 +34,18 @@ export function createAttributeWords(
   const inside = (id: string) => inSentence(attribute(id), texts.language);
   const attributeValue = (id: string, value: string) =>
     value === UNSTATED ? attributes.unstated : (values.get(id)?.get(value) ?? value);
-  const or = (said: readonly string[]) =>
-    said.length < 2
-      ? (said[0] ?? '')
-      : fill(headline.or, { list: said.slice(0, -1).join(', '), last: said.at(-1) ?? '' });
+  const or = (values: readonly string[]) =>
+    values.length < 2
+      ? (values[0] ?? '')
+      : fill(headline.or, { list: values.slice(0, -1).join(', '), last: values.at(-1) ?? '' });
 
-  function attributeValues(id: string, asked: readonly string[]): string {
-    const said = asked.map((value) =>
+  function attributeValues(id: string, requested: readonly string[]): string {
+    const labels = requested.map((value) =>
       value === UNSTATED ? attributes.unstated : fill(attributes.value, { value: attributeValue(id, value) }),
     );
-    if (said.length <= MOST_VALUES) return or(said);
-    const list = said.slice(0, NAMED).join(', ');
-    return plural(attributes.moreValues, said.length - NAMED, { list, choice: choiceOf(asked) });
+    if (labels.length <= MOST_VALUES) return or(labels);
+    const list = labels.slice(0, NAMED).join(', ');
+    return plural(attributes.moreValues, labels.length - NAMED, { list, choice: choiceOf(requested) });
   }
 
   return {
@@ -54,14 +54,14 @@ export function createAttributeWords(
     attributeValues,
     attributesFiltered: (filters) =>
       [...filteredAttributes(filters)]
-        .map(([id, asked]) =>
-          fill(attributes.asked, { attribute: inside(id), values: attributeValues(id, asked) }),
+        .map(([id, requested]) =>
+          fill(attributes.filtered, { attribute: inside(id), values: attributeValues(id, requested) }),
         )
         .join('; '),
     attributesMissing: (filters) =>
       or(
         [...filteredAttributes(filters)]
-          .filter(([, asked]) => !asked.includes(UNSTATED))
+          .filter(([, requested]) => !requested.includes(UNSTATED))
           .map(([id]) => inside(id)),
       ),
   };

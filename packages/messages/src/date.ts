@@ -25,7 +25,7 @@ export interface DateWords {
    * A bucket by its name, `2012-04`: April 2012; one that the asked period cuts by the days that are counted,
    * `1–5 January 2025`. Throws when it is not the name of one, or lies outside.
    */
-  bucket(name: string, asked: Period): string;
+  bucket(name: string, requested: Period): string;
   /** The same for an axis: `Apr 2012`, `28 Apr`, `Q2 2012`. */
   bucketShort(name: string): string;
   /** Monday to Sunday, as short as the column of a calendar. */
@@ -52,8 +52,8 @@ export function createDates(texts: DateTexts): DateWords {
       return open ? fill(texts.inexact, { period: period(days) }) : period(days);
     },
     statedDate: createStatedDate(texts, dated),
-    bucket: (name, asked) => {
-      const { step, from, to, isCut } = bucketOf(name, asked);
+    bucket: (name, requested) => {
+      const { step, from, to, isCut } = bucketOf(name, requested);
       if (isCut) return days(texts, from, to);
       if (step === 'week') return fill(texts.week, { day: day(from), range: closed(texts, from, to) });
       return step === 'quarter' ? quarter(texts, from) : closed(texts, from, to);
@@ -78,8 +78,8 @@ function tick(texts: DateTexts, name: string): { label: string; year: string | n
   return { label: dayShort(texts, from), year };
 }
 
-function bucketOf(name: string, asked: Period = { from: null, to: null }) {
-  const bucket = daysCounted(name, asked);
+function bucketOf(name: string, requested: Period = { from: null, to: null }) {
+  const bucket = daysCounted(name, requested);
   if (!bucket) throw new Error(`not a bucket of the period: ${name} (like 2012-04-28, 2012-W17, 2012-04)`);
   return bucket;
 }

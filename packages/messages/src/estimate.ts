@@ -34,7 +34,7 @@ export function createEstimates(
   texts: LanguageTexts,
   number: (n: number) => string,
   pluralise: Pluralise,
-  { vocabulary, said }: { vocabulary: Vocabulary; said: VocabularyWords },
+  { vocabulary, vocabularyWords }: { vocabulary: Vocabulary; vocabularyWords: VocabularyWords },
 ): EstimateWords {
   const ends = ({ low, high }: Estimate) => ({ low: number(low), high: number(high ?? low) });
   const signs = (stated: Estimate) => {
@@ -49,15 +49,15 @@ export function createEstimates(
   };
   const counted = (stated: Estimate, id: MeasureId) => {
     const estimate = asWritten(stated);
-    if (said.isLabelled(id)) return `${said.measure(id).label}: ${bare(stated, id)}`;
-    return phrase(estimate, nounOf(estimate, said.measure(id), pluralise));
+    if (vocabularyWords.isLabelled(id)) return `${vocabularyWords.measure(id).label}: ${bare(stated, id)}`;
+    return phrase(estimate, nounOf(estimate, vocabularyWords.measure(id), pluralise));
   };
   const isMoney = (id: MeasureId) => unitOf(id, vocabulary) === 'EUR';
   const bare = (stated: Estimate, id: MeasureId) => {
     const estimate = asWritten(stated);
     const currency = fill(texts.numbers.euros, { n: '' }).trim();
-    if (said.isLabelled(id)) return phrase(estimate, isMoney(id) ? currency : '').trim();
-    return phrase(estimate, said.measure(id).noun === null ? null : '').trim();
+    if (vocabularyWords.isLabelled(id)) return phrase(estimate, isMoney(id) ? currency : '').trim();
+    return phrase(estimate, vocabularyWords.measure(id).noun === null ? null : '').trim();
   };
   const reports = (n: number, id: MeasureId) => {
     const forms = texts.unnumbered[isMoney(id) ? 'amount' : 'number'];

@@ -37,8 +37,10 @@ export function createExchange(
       const euros = counted({ ...cents, low: cents.low / 100, high }, 'fines');
       // A snapshot published before rates were kept says the sum alone.
       if (amount.rates.length === 0) return euros;
-      const said = rates(amount);
-      return amount.rates.length > 1 ? `${euros}; ${said}` : fill(texts.at, { amount: euros, rate: said });
+      const rateText = rates(amount);
+      return amount.rates.length > 1
+        ? `${euros}; ${rateText}`
+        : fill(texts.at, { amount: euros, rate: rateText });
     },
   };
 }

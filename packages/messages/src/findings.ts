@@ -87,7 +87,7 @@ function splitOf(
 ): { open: string; rest: string; period: string } | null {
   const { dated, open } = total;
   if (dated === null || open === null || !isUndated(open) || isReportsOnly(total)) return null;
-  const said = (it: Estimate) => {
+  const numberText = (it: Estimate) => {
     const reports = parts.reports(it.unnumbered, total.measure);
     if (isUnnumbered(it)) return reports;
     const count = parts.bare(it, total.measure);
@@ -95,8 +95,8 @@ function splitOf(
   };
   const rest = restOf(total, open);
   return {
-    open: said(open),
-    rest: rest === null ? '' : rest === 'unknown' ? headline.noLeast : said(rest),
+    open: numberText(open),
+    rest: rest === null ? '' : rest === 'unknown' ? headline.noLeast : numberText(rest),
     period: parts.period(dated),
   };
 }
@@ -158,7 +158,7 @@ function withoutTotal(
   { headline, ...texts }: LanguageTexts,
   parts: Parts,
 ): Finding {
-  const said = { ...texts, headline };
+  const sentences = { ...texts, headline };
   const names = parts.measure(measure);
   const label = inSentence(names.label, texts.language);
   const text =
@@ -171,7 +171,7 @@ function withoutTotal(
             label,
             remarks: remarks.join('; '),
           });
-  return { measure, headline: sentence(said, text), remarks: [] };
+  return { measure, headline: sentence(sentences, text), remarks: [] };
 }
 
 /** What stands beside a number, as clauses. */

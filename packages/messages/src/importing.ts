@@ -18,7 +18,7 @@ export type QuestionMessage = CodedMessage<keyof ImportingTexts['questions']>;
 /** Why it refuses a cell, a row or a table. */
 export type Refused = CodedMessage<keyof ImportingTexts['refusals']>;
 /** What it says beside. */
-export type Remark = CodedMessage<keyof ImportingTexts['said']>;
+export type Remark = CodedMessage<keyof ImportingTexts['remarks']>;
 /** Why it cannot begin. */
 export type Unusable = CodedMessage<keyof ImportingTexts['unusable']>;
 /** What may be written as an answer. */
@@ -47,9 +47,9 @@ export interface PlaceNote extends Translations<'name'> {
 export interface ImportSayings {
   /** The same with the words of a dataset, which may declare kinds of its own. */
   of(words: SayingWords): ImportSayings;
-  question(asked: QuestionMessage): string;
+  question(question: QuestionMessage): string;
   /** What a question is about that is about no column; null where it is the table as a whole. */
-  subject(asked: QuestionMessage): string | null;
+  subject(question: QuestionMessage): string | null;
   form(form: AnswerForm): string;
   /** What an answer means that is a word of the mapping; null where it says it itself. */
   answer(answer: string): string | null;
@@ -96,8 +96,8 @@ export function sayImport(
         return [name, typeof value === 'string' ? value : value.join(name === 'examples' ? texts.or : ', ')];
       }),
     );
-  const filled = ({ message, hint }: { message: string; hint: string }, told: CodedMessage) => {
-    const values = valuesIn(told);
+  const filled = ({ message, hint }: { message: string; hint: string }, coded: CodedMessage) => {
+    const values = valuesIn(coded);
     return { message: fill(message, values), hint: fill(hint, values) };
   };
   const found: ImportSayings['found'] = ({ code, column, values, message, hint }) => {
@@ -113,7 +113,7 @@ export function sayImport(
     found,
     field,
     kind,
-    question: (asked) => fill(texts.questions[asked.code], valuesIn(asked)),
+    question: (question) => fill(texts.questions[question.code], valuesIn(question)),
     subject: ({ code }) => (Object.hasOwn(texts.subjects, code) ? named(texts.subjects, code) : null),
     form: (form) => texts.forms[form],
     answer: (answer) => (Object.hasOwn(texts.answers, answer) ? named(texts.answers, answer) : null),
@@ -125,7 +125,7 @@ export function sayImport(
     },
     refusal: (refused) =>
       'message' in refused ? found(refused) : filled(texts.refusals[refused.code], refused),
-    remark: (remark) => fill(texts.said[remark.code], valuesIn(remark)),
+    remark: (remark) => fill(texts.remarks[remark.code], valuesIn(remark)),
     unusable: (why, it) =>
       fill(texts.unusable[why.code], { ...valuesIn(why), ...(it === undefined ? {} : found(it)) }),
   };

@@ -114,12 +114,12 @@ export interface Words
 
 /** The words of a language's texts, about a dataset with this vocabulary. */
 export function createWords(texts: LanguageTexts, vocabulary: Vocabulary): Words {
-  const said = createVocabularyWords(texts, vocabulary);
+  const vocabularyWords = createVocabularyWords(texts, vocabulary);
   const number = createNumber(texts.numbers.locale);
   const pluralise = createPluralise(texts.language);
   const plural: Words['plural'] = (forms, n, values = {}) =>
     fill(pluralise(forms, n), { ...values, n: number(n) });
-  const estimates = createEstimates(texts, number, pluralise, { vocabulary, said });
+  const estimates = createEstimates(texts, number, pluralise, { vocabulary, vocabularyWords });
   const dates = createDates(texts.dates);
   const placeName = (place: Place) => textIn(place, 'name', texts.language).text;
   const list: Words['list'] = (names) => listOf(texts, names);
@@ -127,7 +127,7 @@ export function createWords(texts: LanguageTexts, vocabulary: Vocabulary): Words
   const others = createOthers(texts);
   const words: Words = {
     ...texts,
-    ...said,
+    ...vocabularyWords,
     ...attributed,
     ...dates,
     vocabulary,
@@ -141,7 +141,7 @@ export function createWords(texts: LanguageTexts, vocabulary: Vocabulary): Words
     estimate: estimates.short,
     ...createExchange(texts.exchange, texts.numbers.locale, { ...estimates, ...dates }),
     findings: createFindings(texts, {
-      ...{ ...estimates, ...said, ...attributed },
+      ...{ ...estimates, ...vocabularyWords, ...attributed },
       ...{ period: dates.dated, list, plural, placeName },
     }),
     empty: (query, counts) => emptyOf(texts, query, counts),
@@ -157,7 +157,8 @@ export function createWords(texts: LanguageTexts, vocabulary: Vocabulary): Words
         ? regionName(texts, place, name, several)
         : rowName(texts, place, name, several);
     },
-    undated: (undated, step) => undatedIn(undated, texts.undated[step], { ...said, count: estimates.count }),
+    undated: (undated, step) =>
+      undatedIn(undated, texts.undated[step], { ...vocabularyWords, count: estimates.count }),
     about: (period) => fill(texts.headline.about, { period }),
     rowPeriod: (period, approximateDates) =>
       approximateDates === 0

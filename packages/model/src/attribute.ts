@@ -62,14 +62,14 @@ export function attributeFilters(attributes: readonly DeclaredAttribute[]): stri
 
 /** What some filters ask for: of each attribute that they name, the values of which one is enough. */
 export function filteredAttributes(filters: readonly string[]): Map<string, string[]> {
-  const asked = new Map<string, string[]>();
+  const byAttribute = new Map<string, string[]>();
   for (const filter of filters) {
     const [id = '', value = ''] = filter.split(':');
-    const values = asked.get(id);
+    const values = byAttribute.get(id);
     if (values) values.push(value);
-    else asked.set(id, [value]);
+    else byAttribute.set(id, [value]);
   }
-  return asked;
+  return byAttribute;
 }
 
 /** The filters of all that these may concern: also what is not stated of an attribute that they name. */
@@ -126,11 +126,15 @@ export function filterDigits(
   attributes: readonly DeclaredAttribute[],
 ): (Pick<AttributeDigit, 'unit' | 'base'> & { digits: readonly number[] })[] {
   const digits = attributeDigits(attributes);
-  return [...filteredAttributes(filters)].map(([id, asked]) => {
+  return [...filteredAttributes(filters)].map(([id, requested]) => {
     const found = digits.find((it) => it.id === id);
     if (!found) throw new Error(`unknown attribute: ${id} (known: ${digits.map((it) => it.id).join(', ')})`);
     const { unit, base, values } = found;
-    return { unit, base, digits: asked.map((value) => (value === UNSTATED ? 0 : digitOf(value, values))) };
+    return {
+      unit,
+      base,
+      digits: requested.map((value) => (value === UNSTATED ? 0 : digitOf(value, values))),
+    };
   });
 }
 

@@ -117,8 +117,10 @@ export function encodeCells(cells: Cells): Uint8Array {
   // Without attributes the bytes are those that were written before there were any.
   const columns = cellColumns.filter((it) => it !== 'combination' || cells.vocabulary.attributes.length > 0);
   const measures = cells.vocabulary.measureIds.map((id) => (cells.measures.includes(id) ? id : null));
-  const told = cells.sources && { sources: cells.sources.ids, entries: cells.sources.source.length };
-  const header = new TextEncoder().encode(JSON.stringify({ places, measures, columns, rows, ...told }));
+  const sourceNames = cells.sources && { sources: cells.sources.ids, entries: cells.sources.source.length };
+  const header = new TextEncoder().encode(
+    JSON.stringify({ places, measures, columns, rows, ...sourceNames }),
+  );
   const written = [
     ...columns.map((name) => cells[name]),
     ...(cells.sources ? [cells.sources.starts, cells.sources.source] : []),

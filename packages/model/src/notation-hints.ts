@@ -65,13 +65,13 @@ const THOUSANDS =
 export function correctionOf(text: string): Correction | null {
   if (text.length > LONGEST) return null;
   // NFKC makes ordinary spaces of those that do not break, and ordinary digits of wide ones.
-  const said = text
+  const cleaned = text
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[‐-―−]/g, '-')
     .replace(new RegExp(` ?(?:${people})$`), '')
     .trim();
-  const joined = said.replace(
+  const joined = cleaned.replace(
     /(?<![\d.,])([1-9]\d{0,2})(?:([ .,'’])\d{3})(?:\2\d{3})*(?![\d'’])/g,
     (number) => number.replace(/\D/g, ''),
   );
@@ -84,7 +84,7 @@ export function correctionOf(text: string): Correction | null {
       return `${decimal(first) < decimal(last) ? times(first, factor) : first}${sign}${times(last, factor)}`;
     },
   );
-  const made = madeDate(said);
+  const made = madeDate(cleaned);
   if (made) return made;
   for (const [form, read] of phrases) {
     const [match, ...numbers] = form.exec(whole) ?? [];
@@ -93,14 +93,14 @@ export function correctionOf(text: string): Correction | null {
   const plain = whole.replace(/^(\d+),(\d{1,2})$/, '$1.$2');
   if (plain !== whole) return { notation: plain, note: 'with a point' };
   if (whole !== joined) return { notation: whole, note: 'in digits' };
-  if (joined !== said) return { notation: joined, note: 'without a separator between thousands' };
-  return said === text ? null : { notation: said, note: 'the number alone' };
+  if (joined !== cleaned) return { notation: joined, note: 'without a separator between thousands' };
+  return cleaned === text ? null : { notation: cleaned, note: 'the number alone' };
 }
 
 /** A range that a spreadsheet took for a date: of `2-3` it makes `2-Mar`, `02.Mar` or `Feb-03`. */
-function madeDate(said: string): Correction | null {
+function madeDate(text: string): Correction | null {
   const [, day, word, month = word, after = day] =
-    /^(?:(\d{1,2})[-. ]+(\p{L}{3,}\.?)|(\p{L}{3,}\.?)[-. ]+(\d{1,2}))$/u.exec(said) ?? [];
+    /^(?:(\d{1,2})[-. ]+(\p{L}{3,}\.?)|(\p{L}{3,}\.?)[-. ]+(\d{1,2}))$/u.exec(text) ?? [];
   const number = monthNamed(month ?? '');
   if (number === null || after === undefined) return null;
   const [low, high] = [number, Number(after)].sort((a, b) => a - b);
@@ -141,10 +141,10 @@ const currencies: readonly [word: string, code: string][] = [
 /** The number and the currency of an amount whose currency is a sign or a word: `$500`, `10000 руб.`. Null for others. */
 export function currencyIn(text: string): { quantity: string; currency: string } | null {
   if (text.length > LONGEST) return null;
-  const said = text.normalize('NFKC').toLowerCase().trim();
+  const cleaned = text.normalize('NFKC').toLowerCase().trim();
   for (const [word, currency] of currencies) {
     const found =
-      new RegExp(`^(?:${word}) ?(.*)$`).exec(said) ?? new RegExp(`^(.*?) ?(?:${word})$`).exec(said);
+      new RegExp(`^(?:${word}) ?(.*)$`).exec(cleaned) ?? new RegExp(`^(.*?) ?(?:${word})$`).exec(cleaned);
     if (found?.[1] && /\d/.test(found[1])) return { quantity: found[1].trim(), currency };
   }
   return null;

@@ -55,9 +55,9 @@ interface PublishedTotal extends PublishedCounted, Pick<Total, 'approximateDates
 }
 
 /** Counts as they are published. `asked` is the period of the query. */
-export function publishCounts(counts: Counts, asked: Period): PublishedCounts {
+export function publishCounts(counts: Counts, requested: Period): PublishedCounts {
   return {
-    rows: counts.rows.map((row) => ({ ...published(row), ...daysOf(row.period, asked) })),
+    rows: counts.rows.map((row) => ({ ...published(row), ...daysOf(row.period, requested) })),
     totals: counts.totals.map((total) => ({
       ...published(total),
       dated: total.dated && printed(total.dated),
@@ -109,9 +109,9 @@ function counting<T extends PublishedCounted>(
   return { ...rest, ...(low === null ? { low: 0, high: 0 } : { low, high: statedHigh }) };
 }
 
-function daysOf(period: string | undefined, asked: Period): { from?: string; to?: string } {
+function daysOf(period: string | undefined, requested: Period): { from?: string; to?: string } {
   if (period === undefined) return {};
-  const { from, to } = countedDays(period, asked);
+  const { from, to } = countedDays(period, requested);
   return { from: printDay(from), to: printDay(to) };
 }
 

@@ -23,17 +23,17 @@ export function addChanges(hono: Hono, { versions, snapshots, answer, comparison
   const endpoint = endpoints.changes;
   const path = routeOf(endpoint);
   hono.get(path, async (c) => {
-    const { id: asked = '' } = readParams(endpoint, c.req.param(), c.req.path);
+    const { id: requestedId = '' } = readParams(endpoint, c.req.param(), c.req.path);
     const { query, issues } = parseEndpointQuery(endpoint, new URL(c.req.url).searchParams);
     refuseIssues(issues);
     const { since: stated } = query;
-    const id = asked === 'current' ? await snapshots.for(c).current() : asked;
+    const id = requestedId === 'current' ? await snapshots.for(c).current() : requestedId;
     return snapshots.for(c).use(id, async (loaded) => {
       const since = stated ?? publishedBefore(id, (await turns.after(c, versions.list())).versions);
       // Checked before a 304 too: a snapshot that does not exist must not be called unchanged.
       if (since !== null) await snapshots.for(c).use(since, async () => {});
       const prepared = {
-        ...commonOf(endpoint, asked !== 'current' && stated !== null),
+        ...commonOf(endpoint, requestedId !== 'current' && stated !== null),
         key: [id, path, since ?? ''],
       };
       const known = await answer.known(c, prepared);

@@ -19,17 +19,17 @@ interface Parts {
 export function addOembed(hono: Hono, { snapshots, answer, baseUrl }: Parts): void {
   const { path } = endpoints.oembed;
   hono.get(path, async (c) => {
-    const { query: asked, issues } = parseOembedQuery(new URL(c.req.url).searchParams);
+    const { query: requested, issues } = parseOembedQuery(new URL(c.req.url).searchParams);
     refuseIssues(issues);
-    if (asked.format !== 'json')
+    if (requested.format !== 'json')
       throw new HttpProblem(
         'not-implemented',
-        `there is no format ${asked.format.slice(0, 32)}: ask for json`,
+        `there is no format ${requested.format.slice(0, 32)}: ask for json`,
       );
-    const search = chartOf(asked.url, baseUrl);
+    const search = chartOf(requested.url, baseUrl);
     return withSnapshot(c, snapshots, search, async (loaded, isPinned) => {
       const { query, groups } = readEmbedQuery(search, loaded);
-      const { maxwidth, maxheight } = asked;
+      const { maxwidth, maxheight } = requested;
       const size = [String(maxwidth), String(maxheight)];
       const job = { snapshot: loaded.id, search: search.toString(), size: { maxwidth, maxheight } };
       return answer(c, {

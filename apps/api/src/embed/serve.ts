@@ -61,8 +61,8 @@ export function createEmbedFailure({
   const addresses = embedAddresses(baseUrl);
   return async (c: Context, error: unknown): Promise<Response> => {
     const answered = problems.failed(error);
-    const asked = new URL(c.req.url).searchParams.get('lang');
-    const language = languages.find((it) => it === asked) ?? 'en';
+    const requestedLanguage = new URL(c.req.url).searchParams.get('lang');
+    const language = languages.find((it) => it === requestedLanguage) ?? 'en';
     const wait = answered.headers.get('retry-after');
     const { status, html } = await writeEmbedFailure(error, words(language), addresses, wait);
     return new Response(html, {

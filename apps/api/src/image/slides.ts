@@ -33,9 +33,9 @@ export async function answerSlides(c: Context, file: SlideFile, parts: ImagePart
   const isFrozen = views.every((view) => (view.snapshot ?? pinned) !== null);
   const usual = pinned ?? (isFrozen ? null : await parts.snapshots.for(c).current());
   const ids = views.map((view) => view.snapshot ?? usual ?? '');
-  const asked = { file, views, ids, search: search.toString(), isFrozen };
+  const request = { file, views, ids, search: search.toString(), isFrozen };
   return withAll(parts.snapshots.for(c), [...new Set(ids)], new Map(), (open) =>
-    answerWith(c, asked, open, parts),
+    answerWith(c, request, open, parts),
   );
 }
 

@@ -32,13 +32,13 @@ export type PageExtras = Pick<PageSubject, 'older'> &
 
 /** A page that can be read before any script runs. */
 export function page(
-  { snapshot, extras, ...asked }: PageInput & { extras: PageExtras },
+  { snapshot, extras, ...input }: PageInput & { extras: PageExtras },
   tools: JobTools,
 ): JobOutput {
   const template = templateOf(tools.index);
   return tools.snapshots.use(snapshot, async (loaded) =>
     writePage(
-      { ...(await subjectOf(asked, loaded, tools)), ...extras, picture: pictureOf(extras) },
+      { ...(await subjectOf(input, loaded, tools)), ...extras, picture: pictureOf(extras) },
       template,
     ),
   );
@@ -56,15 +56,15 @@ export async function subjectOf(
 ): Promise<Omit<PageSubject, 'older' | 'picture'>> {
   const params = new URLSearchParams(search);
   const known = knownTo(loaded);
-  const asked = parsePageQuery(params, known);
+  const requested = parsePageQuery(params, known);
   const { state, issues } = readPageState(params, known);
   const texts = (await pageTexts())[language];
   const addresses = serverAddresses(baseUrl);
-  const { query } = asked;
+  const { query } = requested;
   return {
     route,
     query,
-    issues: [...asked.issues, ...issues],
+    issues: [...requested.issues, ...issues],
     state,
     loaded,
     words: words(language),

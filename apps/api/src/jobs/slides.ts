@@ -20,9 +20,9 @@ export interface SlidesInput {
 export function slides({ path, search, ids }: SlidesInput, tools: JobTools): JobOutput {
   const found = Object.values(slideFiles).find(({ endpoint }) => endpoint.path === path);
   if (!found) throw new Error(`no slides of ${path}`);
-  const asked = readViews(new URLSearchParams(search), found.endpoint);
+  const requested = readViews(new URLSearchParams(search), found.endpoint);
   return withAll(tools.snapshots, [...new Set(ids)], new Map(), async (open) => {
-    const views = readDeck(asked, (_, i) => openOf(open, ids[i]));
+    const views = readDeck(requested, (_, i) => openOf(open, ids[i]));
     const words = tools.words(views[0]?.query.lang ?? 'en');
     return found.draw({ views, words, baseUrl: tools.baseUrl }, await tools.renderer());
   });

@@ -73,15 +73,15 @@ function isForPeople(c: Context): boolean {
 function missingPage({ words, baseUrl, index }: Parts & { index: StaticFile }) {
   const template = createTemplate(index.encoded.identity.toString('utf8'));
   return async (c: Context): Promise<Response> => {
-    const asked = languages.find((it) => it === c.req.query('lang')) ?? null;
-    const language = asked ?? preferredLanguage(c.req.header('accept-language'));
+    const requestedLanguage = languages.find((it) => it === c.req.query('lang')) ?? null;
+    const language = requestedLanguage ?? preferredLanguage(c.req.header('accept-language'));
     const html = await writeFailure(
       {
         status: 404,
         kind: 'not-found',
         issues: [],
         route: null,
-        query: { ...emptyQuery, lang: asked },
+        query: { ...emptyQuery, lang: requestedLanguage },
         words: words(language),
         addresses: serverAddresses(baseUrl),
       },

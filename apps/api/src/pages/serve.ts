@@ -90,8 +90,8 @@ async function page(c: Context, path: string, route: PageRoute, parts: PageTools
   const current = await snapshots.for(c).current();
   return snapshots.for(c).use(pinned ?? current, async (loaded) => {
     const language = languageOf(c, searchParams);
-    const asked = { snapshot: loaded.id, route, search: searchParams.toString(), language };
-    const subject = await subjectOf(asked, loaded, parts);
+    const input = { snapshot: loaded.id, route, search: searchParams.toString(), language };
+    const subject = await subjectOf(input, loaded, parts);
     const standing = await standingOf(c, { subject, current }, parts);
     const versions = await versionsOf(c, subject, parts);
     const { issues, query, state } = subject;
@@ -113,12 +113,12 @@ async function page(c: Context, path: string, route: PageRoute, parts: PageTools
     };
     // Before its picture is drawn: whoever has the page, or asks for its headers alone, needs none.
     const known = await answer.known(c, prepared);
-    return known ?? write(c, prepared, { asked, subject, standing, versions }, parts);
+    return known ?? write(c, prepared, { input, subject, standing, versions }, parts);
   });
 }
 
 interface Looked {
-  asked: PageInput;
+  input: PageInput;
   subject: Subject;
   standing: Standing;
   versions: Listed;
@@ -134,7 +134,7 @@ async function findSubject(route: PageRoute, loaded: LoadedSnapshot): Promise<vo
 async function write(
   c: Context,
   prepared: Parameters<Answer['known']>[1],
-  { asked, subject, standing, versions }: Looked,
+  { input: asked, subject, standing, versions }: Looked,
   parts: PageTools,
 ): Promise<Response> {
   const picture = await parts.turns.after(c, parts.pictures(c, subject));
@@ -162,8 +162,8 @@ async function write(
 }
 
 function languageOf(c: Context, search: URLSearchParams): Language {
-  const asked = languages.find((it) => it === parsePageQuery(search).query.lang);
-  return asked ?? preferredLanguage(c.req.header('accept-language'));
+  const requestedLanguage = languages.find((it) => it === parsePageQuery(search).query.lang);
+  return requestedLanguage ?? preferredLanguage(c.req.header('accept-language'));
 }
 
 type Standing = Pick<PageSubject, 'older' | 'otherDataset'>;

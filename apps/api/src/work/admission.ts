@@ -7,7 +7,7 @@ export interface Admission {
    * Does the work when its turn comes, once for all who ask for the same `key` meanwhile. Throws a `Busy` where too much is
    * waiting, and a `ClientLeft` as soon as whoever asked has gone; what nobody waits for any more is not begun.
    */
-  admit<T>(asked: AdmissionRequest, work: () => Promise<T>): Promise<T>;
+  admit<T>(request: AdmissionRequest, work: () => Promise<T>): Promise<T>;
 }
 
 interface AdmissionRequest {
@@ -88,11 +88,11 @@ export function createAdmission({ atOnce, now, long = LONG, most = MOST }: Admis
   }
 
   return {
-    async admit<T>(asked: AdmissionRequest, work: () => Promise<T>) {
-      const { key, client, signal } = asked;
+    async admit<T>(request: AdmissionRequest, work: () => Promise<T>) {
+      const { key, client, signal } = request;
       if (signal?.aborted) throw new ClientLeft();
       // What is estimated to cost more than anybody may have waiting is done all the same, when there is room.
-      const cost = Math.min(asked.cost, most.client);
+      const cost = Math.min(request.cost, most.client);
       const joined = jobs.get(key);
       const job = joined ?? { key, work, running: false, waiters: new Set<Waiter>() };
       // Who joins others makes no more work of it.

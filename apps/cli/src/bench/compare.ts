@@ -23,9 +23,9 @@ export async function isEqual(
     return answer.getRowsJson().map((row) => sqlLine(row, keys, period));
   };
   const keys = [...(place ? ['place'] : []), ...(period ? ['period'] : [])];
-  const asked = query.by.length > 0 ? await ask(sql, keys) : [];
+  const fromSql = query.by.length > 0 ? await ask(sql, keys) : [];
   return (
-    sameLines(asked, rows.map(line)) &&
+    sameLines(fromSql, rows.map(line)) &&
     sameLines(await ask(totalsSql, []), totals.map(line)) &&
     sameLines(await ask(undatedSql, [...(place ? ['place'] : []), 'within']), undated.map(line))
   );

@@ -52,7 +52,7 @@ export const exportSite: Command = {
         const signedWith = await sealFolder(folder, snapshot, key);
         await refuseRetracted(store, snapshot.id);
         await folder.finish();
-        return told(target, snapshot, folder, signedWith);
+        return exported(target, snapshot, folder, signedWith);
       } finally {
         await folder.discard();
       }
@@ -72,7 +72,7 @@ async function refuseRetracted(store: Store, id: string): Promise<void> {
   );
 }
 
-function told(
+function exported(
   dir: string,
   { id, manifest }: Snapshot,
   { files: written }: NewFolder,

@@ -128,14 +128,14 @@ async function recovered(
   say: (line: string) => void,
 ): Promise<boolean> {
   const { isDatabaseUnavailable } = await import('@article21/store');
-  for (let said: string | null = null; ; ) {
+  for (let reported: string | null = null; ; ) {
     try {
       await store.recover();
       return true;
     } catch (error) {
       if (!(error instanceof Error) || !isDatabaseUnavailable(error)) throw error;
-      if (error.message !== said) say(`${error.message}; it is waited for`);
-      said = error.message;
+      if (error.message !== reported) say(`${error.message}; it is waited for`);
+      reported = error.message;
       if (!(await pause(rhythm.again))) return false;
     }
   }

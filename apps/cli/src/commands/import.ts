@@ -70,9 +70,9 @@ async function inItsLanguage(
 
 /** The language that was asked for, as far as an import speaks. */
 async function sayingOf(call: Call): Promise<ImportSaying> {
-  const asked = call.value('lang') ?? 'en';
-  const language = languages.find((it) => it === asked);
-  if (language === undefined) throw unknown('language', asked, languages);
+  const requestedLanguage = call.value('lang') ?? 'en';
+  const language = languages.find((it) => it === requestedLanguage);
+  if (language === undefined) throw unknown('language', requestedLanguage, languages);
   const { deskTexts, importSayings, words } = await import('@article21/messages');
   const [texts, sayings] = await Promise.all([deskTexts(), importSayings()]);
   return { words: words(language), texts: texts[language], importing: sayings[language] };
@@ -132,7 +132,17 @@ function asJson(
   { understanding, difference, conflicts, losses, issues, done }: Imported,
   { importing }: ImportSaying,
 ) {
-  const { head, header, places, rows: read, questions, refusals, said, noteOf: _, ...rest } = understanding;
+  const {
+    head,
+    header,
+    places,
+    rows: read,
+    questions,
+    refusals,
+    remarks,
+    noteOf: _,
+    ...rest
+  } = understanding;
   const found = header && { row: header.row, columns: header.names };
   return {
     done,
@@ -146,7 +156,7 @@ function asJson(
       question: importing.question(question),
     })),
     refusals: refusals.map(({ why, ...it }) => ({ ...it, code: why.code, ...importing.refusal(why) })),
-    said: said.map((it) => importing.remark(it)),
+    said: remarks.map((it) => importing.remark(it)),
     places: Object.fromEntries(places),
     difference,
     conflicts,
@@ -171,7 +181,7 @@ async function propose(call: Call, saying: ImportSaying, table: string, folder: 
     throw misuse(`${call.args[0]}: ${message}; ${hint}`);
   }
   const { importing } = sayingOfDataset(saying, vocabulary);
-  const said = proposed.said.map((it) => importing.remark(it));
+  const said = proposed.remarks.map((it) => importing.remark(it));
   const path = proposedMappingPath(folder);
   await writeFile(path, printMapping(proposed.mapping), { flag: 'wx' });
   return {

@@ -28,12 +28,12 @@ export const retract: Command = {
     const reason = readReason(call.value('reason'));
     const key = await signingKey(call);
     const store = await openDataDir(call);
-    const asked = await understood(store, typed, call);
+    const requested = await understood(store, typed, call);
     const by = call.value('by');
-    const records = asked.record === null ? [] : [asked.record];
-    await store.retract(asked.ids, { reason, ...(by === undefined ? {} : { by }), records });
+    const records = requested.record === null ? [] : [requested.record];
+    await store.retract(requested.ids, { reason, ...(by === undefined ? {} : { by }), records });
     const { signedWith, notes } = await signServed(store, key, call.progress);
-    const { ids, quoted, record } = asked;
+    const { ids, quoted, record } = requested;
     return {
       exit: exits.done,
       json: {

@@ -34,12 +34,12 @@ export const sensitive: Command = {
     const edited = await markRecords(folder, { ids, isSensitive: on });
     if ('missing' in edited) throw misuse(`records.csv has no ${edited.missing.map(visible).join(', ')}`);
     const { done, changed, issues } = edited;
-    const said = on ? 'marked as sensitive' : 'not sensitive any more';
+    const outcome = on ? 'marked as sensitive' : 'not sensitive any more';
     return {
       exit: done ? exits.done : exits.issues,
       json: { ok: done, command: 'sensitive', changed, issues },
       text: done
-        ? [`${counted(changed.length, 'record')} ${said}`]
+        ? [`${counted(changed.length, 'record')} ${outcome}`]
         : [...new Set(issues.map(({ file, message, hint }) => visible(`${file}: ${message}; ${hint}`)))],
       notes: done ? [] : ['nothing was written'],
     };

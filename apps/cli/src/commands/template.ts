@@ -16,9 +16,9 @@ export const template: Command = {
     for: { value: '<folder>', description: 'a dataset, whose own kinds and attributes are in its lists too' },
   },
   async run(call) {
-    const asked = call.value('lang') ?? 'en';
-    const language = languages.find((it) => it === asked);
-    if (language === undefined) throw unknown('language', asked, languages);
+    const requestedLanguage = call.value('lang') ?? 'en';
+    const language = languages.find((it) => it === requestedLanguage);
+    if (language === undefined) throw unknown('language', requestedLanguage, languages);
     const typed = call.args[0] ?? `article21-${language}.xlsx`;
     if (!typed.toLowerCase().endsWith('.xlsx'))
       throw misuse(`the workbook is of the format .xlsx: name it ${typed}.xlsx`);

@@ -40,7 +40,7 @@ export const verify: Command = {
     for (const option of ['key', 'not-older-than'])
       if (call.value(option) !== undefined) throw misuse(`--${option} is for the folder of an export`);
     const store = await openDataDir(call);
-    const { ids, problem } = await asked(store, call);
+    const { ids, problem } = await requestedIds(store, call);
     const reports: VerifyReport[] = [];
     for (const [done, id] of ids.entries()) {
       call.progress.at(done, ids.length, `verifying ${id}`);
@@ -83,7 +83,7 @@ async function withDerivation(store: Store, report: VerifyReport, call: Call): P
 }
 
 /** The snapshots to verify, and what is wrong with `current`, where that was asked too. */
-async function asked(store: Store, call: Call): Promise<{ ids: string[]; problem: string | null }> {
+async function requestedIds(store: Store, call: Call): Promise<{ ids: string[]; problem: string | null }> {
   const [typed] = call.args;
   if (typed !== undefined && call.has('all')) throw misuse('verify takes an id or --all, not both');
   if (typed !== undefined) return { ids: [await requireSnapshot(store, typed)], problem: null };

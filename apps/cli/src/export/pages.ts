@@ -50,11 +50,11 @@ export function placedPage(html: string, { folder, id, view, root = rootFrom(fol
 
 /** A page that is empty until the program fills it; a reader without scripts is told so, and where there is more to read. */
 export function emptyPage(html: string, place: Place): MirrorFile {
-  const said = `<noscript><main>${languages.map((it) => readInstead(it, rootFrom(place.folder))).join('')}</main></noscript>`;
-  const told = html
+  const noscript = `<noscript><main>${languages.map((it) => readInstead(it, rootFrom(place.folder))).join('')}</main></noscript>`;
+  const page = html
     .replace(/\s*<noscript>[\s\S]*?<\/noscript>/, '')
-    .replace('<div id="root">', (root) => said + root);
-  return { path: `${place.folder}index.html`, data: placedPage(told, place) };
+    .replace('<div id="root">', (root) => noscript + root);
+  return { path: `${place.folder}index.html`, data: placedPage(page, place) };
 }
 
 function readInstead(language: Language, root: string): string {

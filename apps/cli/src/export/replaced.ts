@@ -25,13 +25,13 @@ export async function examine(folder: string): Promise<Examined | 'no export'> {
   const report = await verifyMirror(folder);
   if (report.manifest === null) return 'no export';
   const [strange] = report.problems.filter(({ problem }) => !problem.startsWith(MISSING));
-  if (strange) return { problem: said(strange.file, report) };
+  if (strange) return { problem: foreignFileText(strange.file, report) };
   // The list of files comes last, so that whoever is killed meanwhile leaves what the next export knows.
   const listed = report.manifest.files.map(({ path }): [string, string] => [path, '']);
   return { files: new Map([...listed, ...report.stamps]), foreign: report.foreign };
 }
 
-function said(file: string, { problems }: MirrorReport): string {
+function foreignFileText(file: string, { problems }: MirrorReport): string {
   const problem = problems.find((it) => it.file === file)?.problem;
   const isAdded = problem === 'is not in the manifest';
   return isAdded ? `${file}, which no export wrote` : `${file}, which ${problem}`;

@@ -154,12 +154,12 @@ function escaped(text: string): string {
 /** The numbers of a view as files, as the API answers them, for readers without scripts. */
 async function tableFiles(page: StaticPage, loaded: LoadedSnapshot): Promise<PictureFile[]> {
   const { lang } = page.query;
-  const asked = { ...withoutLook(resolveQuery(queryOf(page, loaded))), lang };
+  const requested = { ...withoutLook(resolveQuery(queryOf(page, loaded))), lang };
   const files = {
-    'counts.csv': paths.countsCsv(asked),
-    'counts.sheet.csv': paths.countsSheetCsv(asked),
-    'counts.xlsx': paths.countsXlsx(asked),
-    'counts.json': paths.counts(asked),
+    'counts.csv': paths.countsCsv(requested),
+    'counts.sheet.csv': paths.countsSheetCsv(requested),
+    'counts.xlsx': paths.countsXlsx(requested),
+    'counts.json': paths.counts(requested),
   };
   const answers = Object.entries(files).map(async ([name, address]) => {
     const url = new URL(address, 'http://mirror.invalid');

@@ -25,7 +25,7 @@ export const rhythm = { usual: 60_000, again: 5_000, longest: 300_000, silent: 3
  * asked for again all the same, more rarely the longer that lasts.
  */
 export async function follow({ pull, pause, after, say, serve, hasSomething }: Following): Promise<void> {
-  let said: string | null = null;
+  let reported: string | null = null;
   let isSilent = false;
   // Also while an answer is under way: one that comes drop by drop is none.
   const becomeSilent = () => {
@@ -38,11 +38,11 @@ export async function follow({ pull, pause, after, say, serve, hasSomething }: F
   for (let failures = 0, goesOn = true; goesOn; ) {
     try {
       const pulled = await pull();
-      if (said !== null || isSilent) say('the origin can be followed again');
+      if (reported !== null || isSilent) say('the origin can be followed again');
       for (const line of linesOf(pulled)) say(line);
       const [missing] = pulled.missing;
       if (missing) say(`an earlier edition could not be had: ${missing.message}`);
-      [said, failures, isSilent] = [null, 0, false];
+      [reported, failures, isSilent] = [null, 0, false];
       heard();
       heard = after(rhythm.silent, becomeSilent);
       serve();
@@ -52,8 +52,8 @@ export async function follow({ pull, pause, after, say, serve, hasSomething }: F
       // A folder that cannot be read is what the error is about.
       const isServed = await hasSomething().catch(() => true);
       const rest = isServed ? 'what was served is served still' : 'nothing is served until it can be had';
-      if (error.message !== said) say(`${error.message}; ${rest}`);
-      said = error.message;
+      if (error.message !== reported) say(`${error.message}; ${rest}`);
+      reported = error.message;
       failures += 1;
     }
     goesOn = await pause(

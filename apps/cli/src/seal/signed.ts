@@ -75,13 +75,13 @@ function readAdjacentKey(adjacentKey: Seal['adjacentKey'], pinned: PublicKey | n
 }
 
 function signedBy(key: PublicKey, { manifest, pinned }: Seal, text: string): Verdict {
-  const asked = printKeyId(key.id);
+  const keyId = printKeyId(key.id);
   try {
     const { id, comment, isOf } = inspectSignature(text);
-    if (!id.equals(key.id)) return wrong(sealFiles.signature, `is of key ${printKeyId(id)}, not of ${asked}`);
+    if (!id.equals(key.id)) return wrong(sealFiles.signature, `is of key ${printKeyId(id)}, not of ${keyId}`);
     if (!isOf(manifest, key))
-      return wrong(sealFiles.signature, `is not a signature of ${sealFiles.manifest} by key ${asked}`);
-    return { problems: [], signature: { key: asked, pinned: pinned !== null, signed: timeOf(comment) } };
+      return wrong(sealFiles.signature, `is not a signature of ${sealFiles.manifest} by key ${keyId}`);
+    return { problems: [], signature: { key: keyId, pinned: pinned !== null, signed: timeOf(comment) } };
   } catch (error) {
     return wrong(sealFiles.signature, `cannot be used: ${error instanceof Error ? error.message : error}`);
   }

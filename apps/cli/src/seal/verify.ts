@@ -119,10 +119,10 @@ async function compare(
     if (problem === null) foreign.push(file);
     else problems.push({ file, problem });
   }
-  // A folder with files in it is told by them.
-  const told = [...files.map(({ path }) => path), ...added];
+  // A folder with files in it is known by them.
+  const filePaths = [...files.map(({ path }) => path), ...added];
   for (const folder of folders)
-    if (folder !== '' && !told.some((path) => path.startsWith(`${folder}/`)))
+    if (folder !== '' && !filePaths.some((path) => path.startsWith(`${folder}/`)))
       problems.push({ file: `${folder}/`, problem: NOT_LISTED });
   return { problems, foreign };
 }

@@ -28,7 +28,7 @@ export function Actions() {
     ) : null;
   return (
     <ViewActions
-      said={status}
+      status={status}
       add={add}
       presentation={presentation}
       share={<ShareButton />}

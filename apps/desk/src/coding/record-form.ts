@@ -46,7 +46,7 @@ export function proposedFields(proposal: Proposal | null, quote: string): Propos
   if (proposal === null) return { basis };
   const { kind, act, count, amount, days, date, place, phase } = proposal;
   const fields = { count, amount, days, date, place, phase };
-  const told = Object.entries(fields).flatMap(([field, it]) =>
+  const proposed = Object.entries(fields).flatMap(([field, it]) =>
     it === null
       ? []
       : [
@@ -62,7 +62,7 @@ export function proposedFields(proposal: Proposal | null, quote: string): Propos
     .find((it) => wholeWords(quote, it).length > 0);
   return {
     kind: { value: kind, words: act.text, isEarlier: false },
-    ...Object.fromEntries(told),
+    ...Object.fromEntries(proposed),
     ...(stated === undefined ? {} : { stated: { value: stated, words: stated, isEarlier: false } }),
     basis,
   };

@@ -43,7 +43,7 @@ export function recordPage(saying: Saying, props: RecordProps): string {
     title: coding.record,
     path,
     script: 'keep-form.js',
-    said: before
+    notice: before
       ? words.fill(coding.saved, {
           record: summaryOf(saying, before.record, placeNames(statement.rows, saying.language)),
         })
@@ -82,7 +82,7 @@ export function recordPage(saying: Saying, props: RecordProps): string {
               </option>
             ))}
           </datalist>
-          {refused?.is === 'place' ? <WhichPlace saying={saying} asked={refused} /> : null}
+          {refused?.is === 'place' ? <WhichPlace saying={saying} placeQuestion={refused} /> : null}
           <Rate saying={saying} {...props} />
           <p className="line">
             <button className="button main" type="submit">
@@ -139,10 +139,10 @@ function Quotation({ statement, start, end }: { statement: Statement; start: num
 
 function WhichPlace({
   saying: { texts, words, importing },
-  asked: { question, proposals, notes },
+  placeQuestion: { question, proposals, notes },
 }: {
   saying: Saying;
-  asked: Extract<Saved, { is: 'place' }>;
+  placeQuestion: Extract<Saved, { is: 'place' }>;
 }) {
   return (
     <fieldset className="question">

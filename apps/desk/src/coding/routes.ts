@@ -47,7 +47,7 @@ export function codingRoutes(around: DeskServices): Hono {
       const { texts, words } = sayingOf(context);
       const { removed, saved } = context.req.query();
       const record = statement.rows.records.find(({ id }) => id === saved);
-      const said = record
+      const notice = record
         ? words.fill(texts.coding.saved, {
             record: summaryOf(
               sayingOf(context),
@@ -60,7 +60,7 @@ export function codingRoutes(around: DeskServices): Hono {
         context,
         textPage(sayingOf(context), {
           ...{ statement, unsavedForms: await unsavedForms.list(statement) },
-          said: removed === undefined ? said : texts.coding.removed,
+          notice: removed === undefined ? notice : texts.coding.removed,
         }),
       );
     }),

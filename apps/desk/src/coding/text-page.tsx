@@ -10,12 +10,12 @@ import type { FormPlace } from './unsaved-forms.ts';
 interface TextProps {
   statement: Statement;
   unsavedForms: readonly FormPlace[];
-  said?: string | null;
+  notice?: string | null;
   failed?: string | null;
 }
 
 /** A text, sentence by sentence: what the rules propose for each, and what was coded from it. */
-export function textPage(saying: Saying, { statement, unsavedForms, said, failed }: TextProps): string {
+export function textPage(saying: Saying, { statement, unsavedForms, notice, failed }: TextProps): string {
   const { texts, words } = saying;
   const { id, source, sentences, proposals, passages } = statement;
   const coded = proposals.filter(({ isCoded }) => isCoded).length;
@@ -23,7 +23,7 @@ export function textPage(saying: Saying, { statement, unsavedForms, said, failed
   return writePage(saying, {
     title: source.title ?? id,
     path: `/coding/${id}`,
-    said,
+    notice,
     failed,
     script: 'select-words.js',
     children: (
@@ -152,8 +152,8 @@ export function summaryOf(
   const attributes = attributesIn(record).flatMap((column) =>
     record[column] ? attributeFilter(attributeIn(column) ?? column, record[column]) : [],
   );
-  const said = [words.kind(record.kind ?? ''), count, amount, days, place && placeCalled(place), date];
-  return [...said, words.attributesFiltered(attributes)].filter(Boolean).join(', ');
+  const notice = [words.kind(record.kind ?? ''), count, amount, days, place && placeCalled(place), date];
+  return [...notice, words.attributesFiltered(attributes)].filter(Boolean).join(', ');
 }
 
 /** A stretch of a text in which the passages of records are marked, each linked at its end to its record. */

@@ -8,7 +8,7 @@ interface DeclaredProps {
   rows: FolderRows;
   /** The table that somebody has come from. */
   from: Draft | null;
-  said: string | null;
+  notice: string | null;
 }
 
 /** The address of a form, from which one goes back to the table that one has come from. */
@@ -26,13 +26,13 @@ export function declaredPath(
 }
 
 /** What the dataset declares of its own, and where something is added to it. */
-export function declaredPage(saying: Saying, { rows, from, said }: DeclaredProps): string {
+export function declaredPage(saying: Saying, { rows, from, notice }: DeclaredProps): string {
   const { declaring } = saying.texts;
   return writePage(saying, {
     title: declaring.title,
     // In another language, too, the way back is kept.
     path: from === null ? '/declared' : `/declared?from=${from.id}`,
-    said,
+    notice,
     children: (
       <>
         <BackTo saying={saying} from={from} />
@@ -68,7 +68,7 @@ export function BackTo({ saying: { texts, words }, from }: { saying: Saying; fro
   );
 }
 
-interface ListedProps extends Omit<DeclaredProps, 'said'> {
+interface ListedProps extends Omit<DeclaredProps, 'notice'> {
   saying: Saying;
   table: DeclaredTable;
 }

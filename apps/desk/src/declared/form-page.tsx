@@ -97,13 +97,13 @@ function Texts({ saying: { language, names }, field, row, nameOf = (it) => it }:
     <div className="fields">
       {[language, ...languages.filter((it) => it !== language)].map((it) => {
         const name = nameOf(`${field}_${it}`);
-        const said = { id: name, name, defaultValue: row[`${field}_${it}`] ?? '', lang: it };
+        const attributes = { id: name, name, defaultValue: row[`${field}_${it}`] ?? '', lang: it };
         return (
           <div key={it}>
             <label htmlFor={name} lang={it}>
               {names[it]}
             </label>
-            {isLong ? <textarea rows={3} {...said} /> : <input className="input" {...said} />}
+            {isLong ? <textarea rows={3} {...attributes} /> : <input className="input" {...attributes} />}
           </div>
         );
       })}

@@ -29,17 +29,17 @@ interface TableRequest {
 export function declaredRoutes(around: DeskServices): Hono {
   const { folder, drafts, queue, sayingOf, answer, fail } = around;
   const withTable =
-    (work: (context: Context, asked: TableRequest) => Promise<Response>) => async (context: Context) => {
+    (work: (context: Context, request: TableRequest) => Promise<Response>) => async (context: Context) => {
       const table = declaredTables.find((it) => it === context.req.param('table'));
       if (table === undefined) return fail(context, 'missing', 404);
       const from = await drafts.get(context.req.query('from') ?? '');
       return work(context, { table, id: context.req.param('id') ?? null, from });
     };
-  const show = withTable(async (context, asked) => showForm(context, around, asked));
-  const save = withTable(async (context, asked) => {
+  const show = withTable(async (context, request) => showForm(context, around, request));
+  const save = withTable(async (context, request) => {
     const form = textsOf(await context.req.parseBody());
-    const rows = filledRows(asked.table, asked.id === null ? form : { ...form, id: asked.id });
-    return keep(context, around, { ...asked, form, rows });
+    const rows = filledRows(request.table, request.id === null ? form : { ...form, id: request.id });
+    return keep(context, around, { ...request, form, rows });
   });
   const routes = new Hono();
   routes.get('/', async (context) => {
@@ -49,7 +49,7 @@ export function declaredRoutes(around: DeskServices): Hono {
     const page = declaredPage(saying, {
       rows: await queue(() => readFolderRows(folder)),
       from: await drafts.get(from ?? ''),
-      said: saved
+      notice: saved
         ? saying.words.fill(declaring.saved, { id: saved })
         : removed
           ? saying.words.fill(declaring.removed, { id: removed })
@@ -63,9 +63,9 @@ export function declaredRoutes(around: DeskServices): Hono {
   routes.post('/:table/:id', save);
   routes.post(
     '/:table/:id/remove',
-    withTable(async (context, asked) => {
+    withTable(async (context, request) => {
       const form = textsOf(await context.req.parseBody());
-      return keep(context, around, { ...asked, form, rows: [] });
+      return keep(context, around, { ...request, form, rows: [] });
     }),
   );
   return routes;
@@ -74,10 +74,10 @@ export function declaredRoutes(around: DeskServices): Hono {
 async function keep(
   context: Context,
   around: DeskServices,
-  { form, rows, ...asked }: TableRequest & { form: Form; rows: readonly DeclaredRow[] },
+  { form, rows, ...request }: TableRequest & { form: Form; rows: readonly DeclaredRow[] },
 ): Promise<Response> {
   const { folder, queue, sayingOf, today } = around;
-  const { table, id, from } = asked;
+  const { table, id, from } = request;
   const edited = await queue(async () => {
     const { dataset = '', licence = '' } = form;
     const isNew = !(await hasDataset(folder));
@@ -88,7 +88,7 @@ async function keep(
   });
   // What is removed is not typed anew.
   const typed = rows.length === 0 ? undefined : form;
-  if (edited === null || !edited.done) return showForm(context, around, asked, { typed, edited });
+  if (edited === null || !edited.done) return showForm(context, around, request, { typed, edited });
   const done = `${rows.length === 0 ? 'removed' : 'saved'}=${encodeURIComponent(id ?? rows[0]?.id ?? '')}`;
   return context.redirect(`/declared?${done}${from === null ? '' : `&from=${from.id}`}`, 303);
 }

@@ -31,13 +31,14 @@ const MOST_VALUES = 1_000;
 /** What a form says: the row of what is declared, and of an attribute those of its values after it. */
 export function filledRows(table: DeclaredTable, form: Form): DeclaredRow[] {
   const own = textsIn(table, form, (column) => column);
-  const id = said(form.id) || idOf(own);
+  const id = onOneLine(form.id) || idOf(own);
   if (table === 'kinds') return [{ id, ...own }];
-  if (table === 'measures') return [{ id, kind: said(form.kind), quantity: said(form.quantity), ...own }];
+  if (table === 'measures')
+    return [{ id, kind: onOneLine(form.kind), quantity: onOneLine(form.quantity), ...own }];
   const count = Math.min(Number(form[VALUES]) || 0, MOST_VALUES);
   const values = Array.from({ length: count }, (_, n): DeclaredRow[] => {
     const texts = textsIn(table, form, (column) => valueField(n, column));
-    const value = said(form[valueField(n, 'id')]);
+    const value = onOneLine(form[valueField(n, 'id')]);
     const isEmpty = value === '' && Object.values(texts).every((text) => text === '');
     if (isEmpty || form[valueField(n, 'remove')] !== undefined) return [];
     return [{ id, value: value || idOf(texts), ...texts }];
@@ -93,11 +94,11 @@ export function textOf(row: DeclaredRow, field: string, language: Language): str
 
 function textsIn(table: DeclaredTable, form: Form, nameOf: (column: string) => string): DeclaredRow {
   const columns = textFields[table].flatMap((field) => translationsOf(field));
-  return Object.fromEntries(columns.map((column) => [column, said(form[nameOf(column)])]));
+  return Object.fromEntries(columns.map((column) => [column, onOneLine(form[nameOf(column)])]));
 }
 
 /** What was typed, on one line. */
-function said(typed: string | undefined): string {
+function onOneLine(typed: string | undefined): string {
   return (typed ?? '').replace(/\s+/g, ' ').trim();
 }
 

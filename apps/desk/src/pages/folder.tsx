@@ -11,14 +11,14 @@ interface FolderProps {
   served: SnapshotSummary | null;
   /** Where what is published is kept, for people. */
   place: string;
-  said?: string | null;
+  notice?: string | null;
   failed?: string | null;
 }
 
 /** What the folder holds, what is published, and where a table is brought. */
 export function folderPage(
   saying: Saying,
-  { state, drafts, served, place, said, failed }: FolderProps,
+  { state, drafts, served, place, notice, failed }: FolderProps,
 ): string {
   const { texts, words } = saying;
   const holds = [
@@ -28,7 +28,7 @@ export function folderPage(
   return writePage(saying, {
     title: state.title ?? texts.nav.folder,
     path: '/',
-    said,
+    notice,
     failed,
     script: 'chosen-file.js',
     children: (

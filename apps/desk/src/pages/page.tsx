@@ -20,7 +20,7 @@ export interface PageProps {
   /** The path of the page, to come back to in another language. */
   path: string;
   /** What was just done. */
-  said?: string | null | undefined;
+  notice?: string | null | undefined;
   /** What could not be done, and why. */
   failed?: string | null | undefined;
   /** The script by which it is quicker. */
@@ -33,7 +33,7 @@ export interface PageProps {
 /** A page as HTML, which needs no script: where there is one, it makes one way shorter. */
 export function writePage(
   saying: Saying,
-  { title, path, said, failed, script, waits = false, children }: PageProps,
+  { title, path, notice, failed, script, waits = false, children }: PageProps,
 ): string {
   const { language, texts, names, folder } = saying;
   const link = (href: string, text: string) => (
@@ -82,9 +82,9 @@ export function writePage(
         </header>
         <p className="path">{`${texts.folder}: ${folder}`}</p>
         <main id="content">
-          {said == null ? null : (
+          {notice == null ? null : (
             <p className="said" role="status">
-              {said}
+              {notice}
             </p>
           )}
           <h1>{title}</h1>

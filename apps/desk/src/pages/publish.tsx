@@ -115,7 +115,7 @@ interface PublishProps {
         /** The title of another dataset that is served; null where none is. */
         replaces: string | null;
       };
-  said?: string | null;
+  notice?: string | null;
   failed?: string | null;
   message?: string;
 }
@@ -123,14 +123,14 @@ interface PublishProps {
 /** What publishing changes, the button that does it, and all that was published. */
 export function publishPage(
   saying: Saying,
-  { about, history, outlook, said, failed, message }: PublishProps,
+  { about, history, outlook, notice, failed, message }: PublishProps,
 ): string {
   const { texts, words } = saying;
   const { publish } = texts;
   return writePage(saying, {
     title: publish.title,
     path: '/publish',
-    said,
+    notice,
     failed,
     children: (
       <>

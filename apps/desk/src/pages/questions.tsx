@@ -131,7 +131,7 @@ interface OneProps {
 
 function OneQuestion({ saying, question, country, from, notTaken }: OneProps) {
   const { texts, words, importing } = saying;
-  const asked = importing.question(question.question);
+  const questionText = importing.question(question.question);
   const { column, value, at, count, rows, proposals, form } = question;
   const where =
     count === 0
@@ -143,11 +143,11 @@ function OneQuestion({ saying, question, country, from, notTaken }: OneProps) {
       <legend>
         <strong>{column ?? importing.subject(question.question) ?? texts.table.wholeTable}</strong>
         {value === null ? '' : ` ${words.quote(value)}`}
-        {`: ${asked}`}
+        {`: ${questionText}`}
         <span className="muted">{where}</span>
       </legend>
       {proposals.length > IN_SIGHT ? (
-        <select className="input" name={chosenField(at)} aria-label={asked} defaultValue="">
+        <select className="input" name={chosenField(at)} aria-label={questionText} defaultValue="">
           <option value="">…</option>
           {proposals.map((it) => (
             <option key={it} value={it === '' ? NOTHING : ANSWER + it}>
@@ -169,7 +169,7 @@ function OneQuestion({ saying, question, country, from, notTaken }: OneProps) {
           <input
             className="input"
             name={id}
-            aria-label={asked}
+            aria-label={questionText}
             placeholder={form === undefined ? '' : importing.form(form)}
             defaultValue={notTaken?.typed ?? ''}
             aria-invalid={notTaken === null ? undefined : true}

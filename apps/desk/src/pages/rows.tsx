@@ -70,15 +70,17 @@ function Becomes({ row, saying, noteOf }: BecomesProps) {
   return row.records.map(({ id, fields }) => (
     <div key={id}>
       {[...shown, ...attributesIn(fields)].flatMap((field, i) => {
-        const said = fields[field];
-        if (said === undefined || (said.text === null && !said.asked)) return [];
-        const value = said.asked ? texts.table.isAsked : valueText(saying, noteOf, field, said.text ?? '');
+        const reading = fields[field];
+        if (reading === undefined || (reading.text === null && !reading.isOpen)) return [];
+        const value = reading.isOpen
+          ? texts.table.isAsked
+          : valueText(saying, noteOf, field, reading.text ?? '');
         // A second number beside that of people says what it counts.
         const text = field === 'days' ? `${saying.importing.field(field)}: ${value}` : value;
         return [
           <span key={field}>
             {i > 0 ? ' · ' : ''}
-            {said.asked ? <strong>{text}</strong> : <span className="value">{text}</span>}
+            {reading.isOpen ? <strong>{text}</strong> : <span className="value">{text}</span>}
           </span>,
         ];
       })}

@@ -13,7 +13,7 @@ interface TableProps {
   draft: Draft;
   look: Look;
   notTaken?: readonly NotTaken[];
-  said?: string | null;
+  notice?: string | null;
   failed?: string | null;
   /** What was typed as the mapping, where that is not taken. */
   typedMapping?: string | null;
@@ -23,7 +23,7 @@ interface TableProps {
 
 /** A table before it is imported: what is understood, what is asked, what would change. */
 export function tablePage(saying: Saying, props: TableProps): string {
-  const { draft, look, notTaken = [], said, failed } = props;
+  const { draft, look, notTaken = [], notice, failed } = props;
   const { texts, words } = saying;
   const { imported } = look;
   const { questions } = imported.understanding;
@@ -31,7 +31,7 @@ export function tablePage(saying: Saying, props: TableProps): string {
   return writePage(saying, {
     title: draft.name,
     path: `/tables/${draft.id}`,
-    said,
+    notice,
     failed,
     children: (
       <>
@@ -96,7 +96,7 @@ function Rate({ saying: { texts }, draft, look, rate = null }: { saying: Saying 
 }
 
 function ReadAs({ saying: { texts, words, importing }, look }: { saying: Saying; look: Look }) {
-  const { head, header, rows, records, leftOut, said } = look.imported.understanding;
+  const { head, header, rows, records, leftOut, remarks } = look.imported.understanding;
   const { fill, plural, number } = words;
   const how = [
     ...(head?.encoding ? [fill(texts.table.encoding, { encoding: head.encoding })] : []),
@@ -120,9 +120,9 @@ function ReadAs({ saying: { texts, words, importing }, look }: { saying: Saying;
       </h2>
       <p>{how.join(', ')}</p>
       <p>{[plural(texts.table.rows, rows), plural(texts.records, records), ...out].join('; ')}</p>
-      {said.length === 0 ? null : (
+      {remarks.length === 0 ? null : (
         <ul>
-          {said.map((it) => (
+          {remarks.map((it) => (
             <li key={it.code}>{importing.remark(it)}</li>
           ))}
         </ul>

@@ -12,21 +12,21 @@ interface PolicyProps {
   /** Whether there is no dataset yet. */
   isNew: boolean;
   rows: FolderRows;
-  said?: string;
+  notice?: string;
   failed?: string;
 }
 
 /** The rules by which people are protected, and where one is added. */
 export function policyPage(
   saying: Saying,
-  { policy, isUnsound, isNew, rows, said, failed }: PolicyProps,
+  { policy, isUnsound, isNew, rows, notice, failed }: PolicyProps,
 ): string {
   const { protection, tables, coding } = saying.texts;
   const rules = policy?.rules ?? [];
   return writePage(saying, {
     title: protection.title,
     path: '/protection',
-    said,
+    notice,
     failed,
     children: (
       <>

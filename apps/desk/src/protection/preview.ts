@@ -58,14 +58,14 @@ export async function previewPolicy(
     if (!('effects' in all)) return { ok: false, issues: all.issues };
     const precise = await make('none', []);
     if (!('effects' in precise)) return { ok: false, issues: precise.issues };
-    const told: RuleChange[] = [];
+    const changes: RuleChange[] = [];
     for (const [n, id] of rules.entries()) {
       const edition = await make(`rule-${n}`, [id]);
       if (!('effects' in edition)) return { ok: false, issues: edition.issues };
       const records = edition.effects.rules.find((it) => it.id === id)?.records ?? 0;
-      told.push({ id, records, headlines: changed(precise, edition) });
+      changes.push({ id, records, headlines: changed(precise, edition) });
     }
-    return { ok: true, rules: told, effects: all.effects };
+    return { ok: true, rules: changes, effects: all.effects };
   });
 }
 
@@ -97,13 +97,13 @@ function editionsOf({
     if (!published.ok) return { issues: published.issues };
     const headlines = await withSnapshot({ store, id: published.id }, async (loaded) => {
       const own = words(language).of(loaded.vocabulary);
-      const said = [...everyHeadline(loaded, own)].map(([query, it]) => {
+      const headlines = [...everyHeadline(loaded, own)].map(([query, it]) => {
         const { label } = own.measure(it.measure);
         const place = it.place === null ? null : loaded.tree.get(it.place);
         const of = place ? `${label}, ${own.placeName(place)}` : label;
         return [query, { ...it, of }] as const;
       });
-      return new Map(said);
+      return new Map(headlines);
     });
     return { headlines, effects: written.effects };
   };

@@ -23,9 +23,9 @@ export function takeMarking(routes: Hono, around: DeskServices): void {
     const marked = await queue(() => markRecords(folder, { ids, isSensitive: on }));
     if ('missing' in marked) return show({ failed: texts.failure.stale }, 409);
     if (!marked.done) return show({ issues: marked.issues }, 422);
-    const said = words.plural(on ? marking.done : marking.undone, marked.changed.length);
-    if (marked.changed.length === 0) return show({ said }, 200);
-    return show({ said, undo: { ids: marked.changed, isSensitive: !on } }, 200);
+    const notice = words.plural(on ? marking.done : marking.undone, marked.changed.length);
+    if (marked.changed.length === 0) return show({ notice }, 200);
+    return show({ notice, undo: { ids: marked.changed, isSensitive: !on } }, 200);
   };
   routes.get('/records', (context) => {
     const { q = '', page } = context.req.query();

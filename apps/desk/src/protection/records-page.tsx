@@ -7,7 +7,7 @@ type Row = FolderRows['records'][number];
 
 /** What came of marking some records. */
 export interface Marked {
-  said?: string;
+  notice?: string;
   failed?: string;
   issues?: readonly Issue[];
   /** Whether no rule says how such records are published. */
@@ -32,7 +32,7 @@ interface ListProps extends Marked {
 
 /** The records of the folder, to mark several of them at once. */
 export function recordsPage(saying: Saying, props: ListProps): string {
-  const { named, records, total, sensitive, sought, page, said, failed } = props;
+  const { named, records, total, sensitive, sought, page, notice, failed } = props;
   const { texts, words } = saying;
   const { protection, failure } = texts;
   const { marking } = protection;
@@ -40,7 +40,7 @@ export function recordsPage(saying: Saying, props: ListProps): string {
   return writePage(saying, {
     title: marking.title,
     path: at(page),
-    said,
+    notice,
     failed,
     children: (
       <>
@@ -91,14 +91,14 @@ interface OneProps extends Marked {
 
 /** One record as its tables have it, and whether it is sensitive. */
 export function recordPage(saying: Saying, props: OneProps): string {
-  const { title, row, evidence, said, failed } = props;
+  const { title, row, evidence, notice, failed } = props;
   const { texts } = saying;
   const { marking } = texts.protection;
   const { id = '' } = row;
   return writePage(saying, {
     title,
     path: `/protection/records/${id}`,
-    said,
+    notice,
     failed,
     children: (
       <>

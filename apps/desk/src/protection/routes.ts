@@ -34,7 +34,7 @@ export function protectionRoutes(around: DeskServices): Hono {
   const routes = new Hono();
   const list = async (
     context: Context,
-    more: { said?: string; failed?: string } = {},
+    more: { notice?: string; failed?: string } = {},
     status: 200 | 409 = 200,
   ) => {
     const { policy, isUnsound } = readPolicyFile(folder);
@@ -73,7 +73,7 @@ export function protectionRoutes(around: DeskServices): Hono {
     const saved = await queue(() => savePolicy(folder, text, was));
     if (saved === null) return list(context, { failed: texts.failure.stale }, 409);
     if (!saved.done) return showRule(context, around, { id, rule, issues: saved.issues });
-    return list(context, { said: next === null ? texts.protection.gone : texts.protection.saved });
+    return list(context, { notice: next === null ? texts.protection.gone : texts.protection.saved });
   });
   routes.post('/regions', async (context) => {
     const { texts, words } = sayingOf(context);
@@ -88,7 +88,7 @@ export function protectionRoutes(around: DeskServices): Hono {
     const { given, issues } = added;
     const [issue] = issues;
     if (issue !== undefined) return list(context, { failed: `${issue.file}: ${issue.message}` }, 409);
-    return list(context, { said: words.plural(texts.protection.regions.added, given.length) });
+    return list(context, { notice: words.plural(texts.protection.regions.added, given.length) });
   });
   takeMarking(routes, around);
   return routes;

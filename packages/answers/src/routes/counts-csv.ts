@@ -33,8 +33,8 @@ export const countsCsv = route(endpoints.countsCsv, ({ query, loaded }) => csvOf
 /** The same of the query that the chart draws. */
 export const chartCsv = route(endpoints.chartCsv, ({ query, loaded }) => csvOf(resolveQuery(query), loaded));
 
-function csvOf(asked: ChartQuery, loaded: LoadedSnapshot) {
-  const { query: counted, ...size } = countable(asked, loaded);
+function csvOf(requested: ChartQuery, loaded: LoadedSnapshot) {
+  const { query: counted, ...size } = countable(requested, loaded);
   const query = { ...counted, lang: null };
   return {
     query,

@@ -4,8 +4,8 @@ import { countable } from '../counts-query.ts';
 import { route } from '../route.ts';
 import { type SheetTable, sheetTable } from '../sheet/table.ts';
 
-export const countsSheetCsv = route(endpoints.countsSheetCsv, ({ query: asked, loaded, words }) => {
-  const { query: counted, ...size } = countable(asked, loaded);
+export const countsSheetCsv = route(endpoints.countsSheetCsv, ({ query: requested, loaded, words }) => {
+  const { query: counted, ...size } = countable(requested, loaded);
   const lang = counted.lang ?? 'en';
   const query = { ...counted, lang };
   return {

@@ -4,8 +4,8 @@ import { route } from '../route.ts';
 import { aboutLines } from '../sheet/about.ts';
 import { sheetTable } from '../sheet/table.ts';
 
-export const countsXlsx = route(endpoints.countsXlsx, ({ query: asked, loaded, words }) => {
-  const { query: counted, ...size } = countable(asked, loaded, MOST_GROUPS_IN_WORKBOOK);
+export const countsXlsx = route(endpoints.countsXlsx, ({ query: requested, loaded, words }) => {
+  const { query: counted, ...size } = countable(requested, loaded, MOST_GROUPS_IN_WORKBOOK);
   const lang = counted.lang ?? 'en';
   const query = { ...counted, lang };
   return {

@@ -32,8 +32,12 @@ export const countsColumns = route(endpoints.countsColumns, ({ query, loaded, wo
   }),
 );
 
-function jsonOf<Answer>(asked: ChartQuery, loaded: LoadedSnapshot, answerOf: (query: ChartQuery) => Answer) {
-  const { query, ...size } = countable(asked, loaded);
+function jsonOf<Answer>(
+  requested: ChartQuery,
+  loaded: LoadedSnapshot,
+  answerOf: (query: ChartQuery) => Answer,
+) {
+  const { query, ...size } = countable(requested, loaded);
   return {
     query,
     ...size,

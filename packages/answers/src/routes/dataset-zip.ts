@@ -47,10 +47,10 @@ function refuseLarge({ snapshot: { manifest } }: LoadedSnapshot): void {
 async function filesOf(loaded: LoadedSnapshot, words: Words): Promise<Record<string, string | Uint8Array>> {
   const { snapshot } = loaded;
   const { places, sources, assemblies, coverage, annotations } = snapshot.catalogue;
-  const asked = readQuery(endpoints.recordsCsv, new URLSearchParams(), loaded);
+  const requested = readQuery(endpoints.recordsCsv, new URLSearchParams(), loaded);
   const rows = [];
   for (const basis of bases)
-    rows.push(...(await recordRows({ ...asked, basis }, loaded, words, MOST_RECORDS)));
+    rows.push(...(await recordRows({ ...requested, basis }, loaded, words, MOST_RECORDS)));
   const json = (value: unknown) => `${JSON.stringify(value, null, 1)}\n`;
   const files: Record<string, string | Uint8Array> = {
     'records.csv': await csvOf(recordColumnsOf(loaded), rows),

@@ -7,12 +7,12 @@ import { recordsFile } from './records.ts';
 /** The most records of a file; the Parquet file of a snapshot has all. */
 const MOST = 100_000;
 
-export const recordsCsv = route(endpoints.recordsCsv, ({ query: asked, loaded, words }) => {
-  const file = recordsFile(asked, 'csv');
+export const recordsCsv = route(endpoints.recordsCsv, ({ query: requested, loaded, words }) => {
+  const file = recordsFile(requested, 'csv');
   return {
     ...file,
     answer: async () =>
-      csvOf(recordColumnsOf(loaded), await recordRows(asked, loaded, words(file.query.lang), MOST)),
+      csvOf(recordColumnsOf(loaded), await recordRows(requested, loaded, words(file.query.lang), MOST)),
   };
 });
 

@@ -35,10 +35,10 @@ function choosing<Query extends FileQuery>(query: Query) {
 }
 
 /** The same of records in a file: its question, and what it is called. Texts are in English where no language is named. */
-export function recordsFile(asked: FileQuery, extension: 'csv' | 'xlsx') {
-  const name = fileName({ ...asked, measure: asked.measure ?? 'all', by: [], lang: null }, extension);
+export function recordsFile(requested: FileQuery, extension: 'csv' | 'xlsx') {
+  const name = fileName({ ...requested, measure: requested.measure ?? 'all', by: [], lang: null }, extension);
   return {
-    query: { ...choosing(asked), lang: asked.lang ?? 'en' },
+    query: { ...choosing(requested), lang: requested.lang ?? 'en' },
     headers: { 'Content-Disposition': `attachment; filename="records-${name}"` },
   };
 }
@@ -67,8 +67,8 @@ export function filterOf(query: RecordQuery, { tree }: LoadedSnapshot): RecordFi
   const bucket = countedDays(query);
   if (places?.length === 0 || (bucket && bucket.from > bucket.to)) return null;
   const { measure, from, to, phase, basis, evidence, attribute, undated, cursor, limit } = query;
-  const asked = { from, to, bucket, phases: phase, basis, evidence, attribute, undated };
-  return { measures: measure, kinds: null, places, ...asked, cursor, limit };
+  const requested = { from, to, bucket, phases: phase, basis, evidence, attribute, undated };
+  return { measures: measure, kinds: null, places, ...requested, cursor, limit };
 }
 
 /** What the asked places take in, of it what the asked regions do; null for everything. */

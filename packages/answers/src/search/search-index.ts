@@ -86,11 +86,11 @@ async function* recordsOf(loaded: LoadedSnapshot): AsyncIterable<RestrictionReco
     let cursor: string | null = null;
     do {
       const everything = { measures: null, kinds: null, places: null, from: null, to: null, bucket: null };
-      const asked = { ...everything, phases: [], basis, evidence: null, attribute: [], undated: null };
+      const selection = { ...everything, phases: [], basis, evidence: null, attribute: [], undated: null };
       const limit = Math.min(PAGE, left);
       if (limit === 0) return;
       const page: Awaited<ReturnType<typeof snapshot.records>> = await snapshot.records({
-        ...asked,
+        ...selection,
         cursor,
         limit,
       });

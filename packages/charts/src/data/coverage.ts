@@ -96,9 +96,14 @@ function spansOf(
   byPlace: ReadonlyMap<string, readonly Coverage[]>,
   plot: Plot,
 ): Span[][] | null {
-  const asked = plot.query.place;
+  const placeFilter = plot.query.place;
   const roots = plot.places.places?.filter((it) => it.parent === null).map((it) => it.id);
-  const places = place !== undefined ? [place] : asked && asked.length > 0 ? asked : asked && roots;
+  const places =
+    place !== undefined
+      ? [place]
+      : placeFilter && placeFilter.length > 0
+        ? placeFilter
+        : placeFilter && roots;
   if (!places || places.length === 0) return null;
   return places.map((id) => joined(placeAndParents(id, plot).flatMap((it) => byPlace.get(it) ?? [])));
 }

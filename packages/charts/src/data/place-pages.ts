@@ -45,9 +45,9 @@ export function onPage(room: Room, counts: Counts, plot: Plot): Plot {
   const isLater = room.paged === true && (plot.query.page ?? 1) > 1;
   const placePages = isLater ? pagesOf(room, counts, plot) : null;
   if (!placePages) return plot;
-  const asked = measuresOf(plot);
-  const measure = asked.filter((id) => placePages.ranges.has(id));
-  const exhausted = asked.filter((id) => !placePages.ranges.has(id));
+  const measures = measuresOf(plot);
+  const measure = measures.filter((id) => placePages.ranges.has(id));
+  const exhausted = measures.filter((id) => !placePages.ranges.has(id));
   return { ...plot, query: { ...plot.query, measure }, placePages, exhausted };
 }
 

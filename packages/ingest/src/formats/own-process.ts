@@ -116,11 +116,11 @@ const MOST_GIVEN = 1_000_000_000;
 
 /** The other side: reads what the arguments say and writes it to standard output, part by part, as fast as it is taken. */
 export async function serveReading(
-  asked: string,
+  argument: string,
   out: NodeJS.WritableStream,
   most = MOST_GIVEN,
 ): Promise<void> {
-  const request = JSON.parse(asked) as Request;
+  const request = JSON.parse(argument) as Request;
   let given = 0;
   const write = async (text: string) => {
     given += text.length;

@@ -31,7 +31,7 @@ export interface TableProblem extends CodedMessage<TableProblemCode> {
 export type TablePart =
   | { head: TableHead }
   | { rows: RawRow[] }
-  | { said: CodedMessage<TableRemarkCode> }
+  | { remark: CodedMessage<TableRemarkCode> }
   | { problem: TableProblem };
 
 /** A kind of file that a table of somebody else's may come in. Bad files are a problem, and never thrown. */
@@ -48,12 +48,12 @@ const LONGEST_CELL = 100_000;
 export const LARGEST_FILE = 2_000_000_000;
 
 export function problem(
-  told: TableProblemCode | CodedMessage<TableProblemCode>,
+  reason: TableProblemCode | CodedMessage<TableProblemCode>,
   message: string,
   hint: string,
   row: number | null = null,
 ): { problem: TableProblem } {
-  return { problem: { ...(typeof told === 'string' ? { code: told } : told), row, message, hint } };
+  return { problem: { ...(typeof reason === 'string' ? { code: reason } : reason), row, message, hint } };
 }
 
 /** The letters that a spreadsheet has for a column, which is counted from 0. */

@@ -52,8 +52,8 @@ async function* read(format: 'xlsx' | 'ods', path: string, choice: TableChoice):
   if ('problem' in sheet) return yield sheet;
   const sheets = workbook.sheets.map(({ name }) => name);
   yield { head: { format, encoding: null, separator: null, sheet: sheet.name, sheets } };
-  for (const said of remarks(sheet, packed.packed)) yield { said };
-  if (await hasBeyond(packed.packed)) yield { said: { code: 'beyond' } };
+  for (const remark of remarks(sheet, packed.packed)) yield { remark };
+  if (await hasBeyond(packed.packed)) yield { remark: { code: 'beyond' } };
   yield* rowsOf(sheet);
 }
 

@@ -41,8 +41,8 @@ export async function writeEdition(folder: string, reading: Reading, writing: Wr
   await writeRecords(folder, reading, { ...writing, ...references, standIns });
   const { coarsened: _, ...meta } = reading.meta;
   const coarsened = [...plan.precisions.values()];
-  const told = coarsened.length > 0 ? { ...meta, coarsened } : meta;
-  writeFileSync(join(folder, 'datapackage.json'), JSON.stringify(told, null, 2));
+  const edited = coarsened.length > 0 ? { ...meta, coarsened } : meta;
+  writeFileSync(join(folder, 'datapackage.json'), JSON.stringify(edited, null, 2));
   const { declared } = reading.vocabulary;
   table(folder, 'kinds', kindColumns, declared.kinds);
   table(folder, 'measures', measureColumns, declared.measures);

@@ -97,9 +97,9 @@ export function statesOther(
   if (quantities.length === 0) return false;
   const sums = [own.flat(), sumOf([own]), sumOfAll()].flat();
   const people = [record.count?.low, record.count?.high].flatMap((it) => it ?? []);
-  const said = [...sums, ...own.flat().flatMap((number) => people.map((count) => count * number))];
+  const numbers = [...sums, ...own.flat().flatMap((number) => people.map((count) => count * number))];
   return !quantities.some(({ low, high }) =>
-    said.some((number) => {
+    numbers.some((number) => {
       if (stated.length > 1 && number >= low && number <= (high ?? number)) return true;
       // "More than 100" is 101+, and "fewer than 20" is 0-19.
       if ((high === null && number === low - 1) || (low === 0 && number === (high ?? 0) + 1)) return true;

@@ -31,7 +31,7 @@ export function useTables() {
       if (format === null) throw new Error(`no format for ${name}`);
       for await (const part of format.read(join(desk.at, name), choice)) {
         if ('head' in part) read.head = part.head;
-        else if ('said' in part) read.said.push(part.said);
+        else if ('remark' in part) read.said.push(part.remark);
         else if ('problem' in part) read.problem = part.problem;
         else for (const { row, cells } of part.rows) read.rows[row] = cells;
       }

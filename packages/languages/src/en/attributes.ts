@@ -7,7 +7,7 @@ export const attributes: AttributeTexts = {
   any: 'Any',
   unstated: 'not stated',
   headline: ' ({list})',
-  asked: '{attribute}: {values}',
+  filtered: '{attribute}: {values}',
   value: '“{value}”',
   moreValues: {
     one: '{list} and {n} more value (selection {choice})',

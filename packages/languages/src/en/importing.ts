@@ -147,7 +147,7 @@ export const importing = {
     },
   },
   /** What whoever uses a table has to know. */
-  said: {
+  remarks: {
     moved: 'columns that stand elsewhere than in the last table: {columns}',
     new_columns: 'columns that the last table did not have: {columns}',
     gone_columns: 'columns of the last table that this one does not have: {columns}',

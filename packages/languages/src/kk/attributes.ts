@@ -7,7 +7,7 @@ export const attributes: AttributeTexts = {
   any: 'Кез келген мән',
   unstated: 'көрсетілмеген',
   headline: ', {list}',
-  asked: '{attribute}: {values}',
+  filtered: '{attribute}: {values}',
   value: '«{value}»',
   moreValues: { other: '{list} және тағы {n} мән (таңдама {choice})' },
   unattributed: 'осында жатуы мүмкін ({attributes} көрсетілмеген): {count}',

@@ -141,7 +141,7 @@ export const importing: ImportingTexts = {
       hint: 'атаулар тұрған жолдың нөмірін "table": { "header": … } ішіне жазыңыз немесе жаңа сәйкестік жасаңыз',
     },
   },
-  said: {
+  remarks: {
     moved: 'өткен кестедегіден басқа жерде тұрған бағандар: {columns}',
     new_columns: 'өткен кестеде болмаған бағандар: {columns}',
     gone_columns: 'өткен кестенің мұнда жоқ бағандары: {columns}',

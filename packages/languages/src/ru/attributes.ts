@@ -7,7 +7,7 @@ export const attributes: AttributeTexts = {
   any: 'Любое значение',
   unstated: 'не указано',
   headline: ', {list}',
-  asked: '{attribute}: {values}',
+  filtered: '{attribute}: {values}',
   value: '«{value}»',
   moreValues: {
     one: '{list} и ещё {n} значение (подборка {choice})',

@@ -140,7 +140,7 @@ export const importing: ImportingTexts = {
       hint: 'укажите номер строки с названиями в "table": { "header": … } или составьте новое соответствие',
     },
   },
-  said: {
+  remarks: {
     moved: 'столбцы стоят не там, где в прошлой таблице: {columns}',
     new_columns: 'столбцы, которых не было в прошлой таблице: {columns}',
     gone_columns: 'столбцы прошлой таблицы, которых здесь нет: {columns}',

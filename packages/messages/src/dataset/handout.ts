@@ -62,11 +62,11 @@ export function handoutTexts(
 ): HandoutTexts {
   const { words, own } = subject;
   const { moreRecords, moreSources } = words.ui.present;
-  const said = measures.filter(({ all }) => all > 0);
+  const counted = measures.filter(({ all }) => all > 0);
   const more = cited.length - MOST_SOURCES;
   return {
-    quotations: said.map(({ measure, records, all }) => ({
-      heading: said.length > 1 ? words.measure(measure).panel : null,
+    quotations: counted.map(({ measure, records, all }) => ({
+      heading: counted.length > 1 ? words.measure(measure).panel : null,
       // Of a single source the list below says who it is.
       records: records.map((record) => recordParagraph(record, subject, cited.length > 1)),
       more: all > records.length ? words.plural(moreRecords, all - records.length) : null,

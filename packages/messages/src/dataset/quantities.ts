@@ -3,7 +3,7 @@ import type { Words } from '../words.ts';
 
 /** A quantity of a record in words, and as its coder wrote it. */
 export interface CodedQuantity {
-  said: string;
+  text: string;
   notation: string;
 }
 
@@ -14,9 +14,9 @@ type Quantity = Exclude<keyof Quantified, 'kind'>;
 export function quantitiesOf(record: Quantified, words: Words): CodedQuantity[] {
   const { kind, count, amount, days } = record;
   return [
-    ...(count ? [{ said: inWords(kind, 'count', count, words), notation: count.notation }] : []),
-    ...(amount ? [{ said: moneyInWords(kind, amount, words), notation: amount.notation }] : []),
-    ...(days ? [{ said: inWords(kind, 'days', days, words), notation: days.notation }] : []),
+    ...(count ? [{ text: inWords(kind, 'count', count, words), notation: count.notation }] : []),
+    ...(amount ? [{ text: moneyInWords(kind, amount, words), notation: amount.notation }] : []),
+    ...(days ? [{ text: inWords(kind, 'days', days, words), notation: days.notation }] : []),
   ];
 }
 

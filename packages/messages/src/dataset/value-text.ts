@@ -80,7 +80,7 @@ function quantity(
   { kind, words }: Saying,
 ): string {
   return quantitiesOf({ kind, ...readQuantities(stated) }, words)
-    .map((it) => it.said)
+    .map((it) => it.text)
     .join('; ');
 }
 

@@ -89,18 +89,18 @@ describe('quantities', () => {
 
   it('are said in the words of a language, beside their notation', () => {
     expect(quantitiesOf(fine, words('en'))).toEqual([
-      { said: 'about 30 to 40 people fined', notation: '~30-40' },
-      { said: 'about EUR 170 in fines', notation: '~170 EUR' },
+      { text: 'about 30 to 40 people fined', notation: '~30-40' },
+      { text: 'about EUR 170 in fines', notation: '~170 EUR' },
     ]);
     for (const lang of languages)
-      for (const it of quantitiesOf(fine, words(lang))) expect(it.said).not.toMatch(/[~+?]|\d-\d/);
+      for (const it of quantitiesOf(fine, words(lang))) expect(it.text).not.toMatch(/[~+?]|\d-\d/);
   });
 
   it('are said in signs where no measure counts them', () => {
     const other = { kind: 'other' as const, count: about(3, null, '~3+'), amount: null, days: null };
-    expect(quantitiesOf(other, words('en'))).toEqual([{ said: '≥ ≈ 3', notation: '~3+' }]);
+    expect(quantitiesOf(other, words('en'))).toEqual([{ text: '≥ ≈ 3', notation: '~3+' }]);
     expect(quantitiesOf({ ...other, count: { notation: '?', ...unstated } }, words('ru'))).toEqual([
-      { said: words('ru').ui.evidence.quantityNotStated, notation: '?' },
+      { text: words('ru').ui.evidence.quantityNotStated, notation: '?' },
     ]);
   });
 });

@@ -77,10 +77,10 @@ export function listOf<T extends string>(
     description: `${before} Separated by commas: ${allowed.join(', ')}. ${after}`,
     absent,
     read: (text) => {
-      const asked = text.split(',').filter(Boolean);
-      const unknown = asked.find((it) => !(allowed as readonly string[]).includes(it));
+      const items = text.split(',').filter(Boolean);
+      const unknown = items.find((it) => !(allowed as readonly string[]).includes(it));
       if (unknown !== undefined) return unknownValue('value', unknown, allowed);
-      return { value: asked.length === 0 ? absent : allowed.filter((it) => asked.includes(it)) };
+      return { value: items.length === 0 ? absent : allowed.filter((it) => items.includes(it)) };
     },
     write: (value) => {
       const text = value.join(',');

@@ -43,11 +43,11 @@ const measureKey: Key<readonly MeasureId[]> & { absentIn: (known: Known) => read
   absentIn: ({ measures }) => (measures ? openingMeasures(measures) : defaultMeasures),
   read: (text, known) => {
     if (isNothing(text)) return { value: measureKey.absentIn(known) };
-    const asked = [...new Set(text.split(',').filter(Boolean))];
-    const ids = known.vocabulary?.measureIds ?? [...measureIds, ...asked.filter(mayBeDeclared)];
-    const unknown = asked.find((id) => !ids.includes(id));
+    const items = [...new Set(text.split(',').filter(Boolean))];
+    const ids = known.vocabulary?.measureIds ?? [...measureIds, ...items.filter(mayBeDeclared)];
+    const unknown = items.find((id) => !ids.includes(id));
     if (unknown !== undefined) return unknownValue('value', unknown, ids);
-    return { value: ids.filter((id) => asked.includes(id)) };
+    return { value: ids.filter((id) => items.includes(id)) };
   },
   write: (measure, query) => (namesNoMeasure({ ...query, measure }) ? '' : measure.join(',')),
 };
@@ -133,18 +133,18 @@ function attributeKey(): Key<readonly string[]> {
     example,
     absent: [],
     read: (text, { vocabulary }) => {
-      const asked = [...new Set(text.split(',').filter(Boolean))].sort();
-      const unreadable = asked.find((it) => !isAttributeFilter(it));
+      const items = [...new Set(text.split(',').filter(Boolean))].sort();
+      const unreadable = items.find((it) => !isAttributeFilter(it));
       if (unreadable !== undefined) {
         const message = `not a value of an attribute: ${unreadable.slice(0, 64)}`;
         return { issue: { code: 'unreadable', message, hint: `write for example ${example}` } };
       }
       const message = `more than ${MOST_FILTERS} values of attributes`;
       const hint = 'leave out an attribute to ask for any of its values';
-      if (asked.length > MOST_FILTERS) return { issue: { code: 'too_many', message, hint } };
+      if (items.length > MOST_FILTERS) return { issue: { code: 'too_many', message, hint } };
       const known = vocabulary && attributeFilters(vocabulary.attributes);
-      const unknown = known && asked.find((it) => !known.includes(it));
-      if (unknown === undefined) return { value: asked };
+      const unknown = known && items.find((it) => !known.includes(it));
+      if (unknown === undefined) return { value: items };
       const { issue } = unknownValue('attribute', unknown, known ?? []);
       return { issue: known?.length ? issue : { ...issue, hint: 'this dataset declares no attributes' } };
     },

@@ -55,8 +55,8 @@ export async function imageSize(
   { query, loaded, words, baseUrl }: Subject,
   counts: Counts,
 ): Promise<{ width: number; height: number }> {
-  const said = pictureTexts(query, counts, { loaded, words, baseUrl });
-  const context = { ...(await contextOf(query, loaded)), ...said, words, width: IMAGE_WIDTH };
+  const texts = pictureTexts(query, counts, { loaded, words, baseUrl });
+  const context = { ...(await contextOf(query, loaded)), ...texts, words, width: IMAGE_WIDTH };
   const { width, height } = draw(query.chart, counts, context);
   return { width, height };
 }

@@ -17,8 +17,8 @@ interface ControlsProps {
 }
 
 /** A form with which a reader chooses a measure, a place and a period; it needs no script. */
-export function Controls({ query: asked, loaded, words }: ControlsProps) {
-  const { controls: _, ...query } = asked;
+export function Controls({ query: requested, loaded, words }: ControlsProps) {
+  const { controls: _, ...query } = requested;
   const { filter, embed } = words.ui;
   const kept = [...new URLSearchParams(printQuery(query))].filter(([key]) => !chosen.includes(key));
   return (

@@ -49,7 +49,7 @@ export function heightOf(
     title === undefined
       ? 0
       : lines(title, { size: large, bold: true, serif: true }) * Math.ceil(large * 1.25) + 8;
-  const said = spoken.reduce(
+  const sentenceHeight = spoken.reduce(
     (height, text) => height + lines(text, { size: small, serif: true }) * Math.ceil(small * 1.35) + 4,
     0,
   );
@@ -59,7 +59,7 @@ export function heightOf(
   );
   const controls = content.controls ? 72 * Math.ceil(640 / inner) : 0;
   const notice = content.notice === null ? 0 : lines(content.notice, { size: 15, bold: true }) * 22 + 8;
-  return PADDING + heading + said + controls + notice + MARGINS + chart + TABLE + foot;
+  return PADDING + heading + sentenceHeight + controls + notice + MARGINS + chart + TABLE + foot;
 }
 
 /** The height of what is drawn, in a room of that width. */

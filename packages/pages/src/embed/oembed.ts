@@ -41,9 +41,9 @@ export async function describeEmbed(
   const { picture, query, loaded, site } = subject;
   const words = subject.words.of(loaded.vocabulary);
   const counts = countsFor(picture, loaded);
-  const said = pictureTexts(picture, counts, { loaded, words, baseUrl: site });
+  const drawn = pictureTexts(picture, counts, { loaded, words, baseUrl: site });
   // What a reader added is marked where it is shown, and a card shows nothing beside its title.
-  const title = said.headline;
+  const title = drawn.headline;
   const width = Math.min(maxwidth ?? WIDTH.usual, WIDTH.most);
   const context = { ...(await contextOf(picture, loaded)), words, padding: 8, syntheticStated: true };
   const chart = (wide: number) => draw(picture.chart, counts, { ...context, width: wide }).height;
@@ -60,21 +60,21 @@ export async function describeEmbed(
     controls: query.controls,
     notice: context.synthetic ? words.ui.synthetic : null,
   };
-  const needed = heightOf(said, width, content);
+  const needed = heightOf(drawn, width, content);
   const height = Math.min(needed, maxheight ?? Number.POSITIVE_INFINITY);
   const { controls: _, ...chartQuery } = query;
   return {
     version: '1.0',
     type: 'rich',
     title,
-    author_name: said.publishers,
+    author_name: drawn.publishers,
     provider_name: words.ui.site,
     provider_url: site,
     cache_age: query.snapshot === null ? CACHED.living : CACHED.frozen,
     thumbnail_url: `${site}/chart.png?${printKeys(imageKeys, { ...chartQuery, title: null, ...CARD })}`,
     thumbnail_width: CARD.width,
     thumbnail_height: CARD.height,
-    html: await frame(said, { width, height }, subject),
+    html: await frame(drawn, { width, height }, subject),
     width,
     height,
   };

@@ -27,15 +27,15 @@ export async function writeEmbed(subject: EmbedSubject, renderer: Renderer): Pro
   const { embed, state } = words.ui;
   const counts = countsFor(picture, loaded);
   const about = { loaded, words, baseUrl: addresses.site };
-  const image = `${addresses.image}?${printKeys(imageKeys, { ...picture.asked, snapshot: loaded.id })}`;
+  const image = `${addresses.image}?${printKeys(imageKeys, { ...picture.requested, snapshot: loaded.id })}`;
   const chart = await drawChart({ query: picture, ...about }, counts, { renderer, image });
-  const said = pictureTexts(picture, counts, about);
-  const shown = { ...emptyQuery, ...picture.asked, lang: words.language, snapshot: loaded.id };
+  const texts = pictureTexts(picture, counts, about);
+  const shown = { ...emptyQuery, ...picture.requested, lang: words.language, snapshot: loaded.id };
   const page = `${addresses.site}/?${printQuery({ ...shown, title: null, theme: null })}`;
   const body = renderToStaticMarkup(
     <>
       {loaded.snapshot.catalogue.meta.synthetic ? <p className="synthetic">{words.ui.synthetic}</p> : null}
-      <Headings {...said} />
+      <Headings {...texts} />
       {query.controls ? <Controls query={query} loaded={loaded} words={words} /> : null}
       <figure>
         <div
@@ -51,12 +51,12 @@ export async function writeEmbed(subject: EmbedSubject, renderer: Renderer): Pro
       </figure>
       <PlaceLinks counts={counts} picture={picture} query={query} places={loaded.tree} words={words} />
       <Table counts={counts} query={picture} loaded={loaded} words={words} page={page} />
-      <Footer words={words} source={said.source} page={page}>
-        {said.below[0]}
+      <Footer words={words} source={texts.source} page={page}>
+        {texts.below[0]}
       </Footer>
     </>,
   );
-  return layout({ title: said.headline, body, theme: query.theme, words, addresses, canonical: page });
+  return layout({ title: texts.headline, body, theme: query.theme, words, addresses, canonical: page });
 }
 
 function Headings({ title, headline, spoken }: PictureTexts) {

@@ -11,6 +11,6 @@ export function readEmbedQuery(search: URLSearchParams, loaded: LoadedSnapshot) 
   return { picture, query, groups: refuseLarge(picture, loaded) };
 }
 
-function pictureOf({ controls: _, ...asked }: EmbedQuery): PictureQuery {
-  return { ...resolveQuery(asked), asked, width: 640, height: null, scale: 1 };
+function pictureOf({ controls: _, ...requested }: EmbedQuery): PictureQuery {
+  return { ...resolveQuery(requested), requested, width: 640, height: null, scale: 1 };
 }

@@ -25,10 +25,10 @@ const MOST_GROUPS = 10_000;
 /** The question, the sentences, the chart and the first rows of its table. */
 export async function chartsPage(subject: PageSubject): Promise<PageContent> {
   const { loaded, words, query } = subject;
-  const asked = { ...withoutLook(resolveQuery(query)), lang: words.language };
+  const requested = { ...withoutLook(resolveQuery(query)), lang: words.language };
   // Of very many groups the totals alone, because they are all that is shown of them here.
-  const isPartial = groupCount(loaded.cube, asked) > MOST_GROUPS;
-  const answer = countsAnswer(isPartial ? { ...asked, by: [] } : asked, loaded, () => words);
+  const isPartial = groupCount(loaded.cube, requested) > MOST_GROUPS;
+  const answer = countsAnswer(isPartial ? { ...requested, by: [] } : requested, loaded, () => words);
   const counts = readCountsAnswer(answer);
   const snapshot = await snapshotOf(subject);
   const { coverage } = await answerTo(endpoints.coverage, subject);
@@ -47,7 +47,7 @@ export async function chartsPage(subject: PageSubject): Promise<PageContent> {
     </div>
   );
   const answers: Answer[] = [
-    [answerKeys.counts(asked), answer, isPartial],
+    [answerKeys.counts(requested), answer, isPartial],
     [answerKeys.coverage(query.snapshot), coverage],
     [answerKeys.annotations(query.snapshot), annotations],
     [answerKeys.quotation(query.snapshot), quoting],

@@ -29,8 +29,8 @@ export async function pictureOf(subject: PageSubject, counts: Counts): Promise<R
       </figure>
     );
   }
-  const asked = { ...resolveQuery(query), title: drawableTitle(query.title) };
-  const whole = addresses.file(paths.chartSvg({ ...asked, lang: words.language }));
+  const requested = { ...resolveQuery(query), title: drawableTitle(query.title) };
+  const whole = addresses.file(paths.chartSvg({ ...requested, lang: words.language }));
   if (whole === null) return <figure className="chart" />;
   const reserved = await reserveLayouts({ query, loaded, words, baseUrl: '' }, counts);
   return (
@@ -62,7 +62,12 @@ interface LayoutProps {
 }
 
 /** One of the widths, in the reader's colours. What is not shown is not fetched. */
-function Layout({ reserved: { width, height, asked, view }, i, whole, subject }: LayoutProps) {
+function Layout({
+  reserved: { width, height, requestedWidth: asked, view },
+  i,
+  whole,
+  subject,
+}: LayoutProps) {
   const { query, words, addresses, loaded } = subject;
   const src = (theme: Theme | null) => {
     const own = { ...resolveQuery(query), title: drawableTitle(query.title), lang: words.language, theme };

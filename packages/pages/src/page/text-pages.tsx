@@ -53,11 +53,11 @@ export async function recordPage(subject: PageSubject, id: string): Promise<Page
     record.assembly === null ? { assemblies: [] } : await answerTo(endpoints.assemblies, subject);
   if (record.assembly !== null) answers.push([answerKeys.assemblies(query.snapshot), assemblies]);
   const assembly = assemblies.find((it) => it.id === record.assembly) ?? null;
-  const said = `${recordTitle(record, words)}, ${placeAndDate(record, words, loaded.tree)}.`;
+  const description = `${recordTitle(record, words)}, ${placeAndDate(record, words, loaded.tree)}.`;
   const quotes = record.evidence.flatMap((it) => (isWithheld(it) ? [] : [evidenceText(it, words)]));
   return {
     title: titleOfRecord(record, words, loaded.tree),
-    description: [said, ...quotes].join(' '),
+    description: [description, ...quotes].join(' '),
     view: <RecordView record={record} snapshot={snapshot} assembly={assembly} />,
     answers,
   };
@@ -69,8 +69,8 @@ export async function searchPage(subject: PageSubject): Promise<PageContent> {
   const { q, skip } = state;
   const { search } = words.ui;
   const { sources } = await snapshotOf(subject);
-  const asked = new URLSearchParams({ q: q ?? '', ...(skip === null ? {} : { cursor: String(skip) }) });
-  const found = q === null ? null : await answerTo(endpoints.search, subject, {}, asked);
+  const params = new URLSearchParams({ q: q ?? '', ...(skip === null ? {} : { cursor: String(skip) }) });
+  const found = q === null ? null : await answerTo(endpoints.search, subject, {}, params);
   const answer = found && { ...found, records: found.records.map(readRecord) };
   return {
     title: q === null ? search.title : `${search.title}: ${q}`,

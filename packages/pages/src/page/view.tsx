@@ -32,15 +32,15 @@ export async function renderPage(
   subject: PageSubject,
   { view, answers = [], hydrates = true }: PageContent,
 ): Promise<{ body: string; loaded: string }> {
-  const { snapshot: asked } = subject.query;
+  const { snapshot: requestedId } = subject.query;
   const files: Record<string, string> = {};
   const snapshot = await snapshotOf(subject);
   const body = framed(subject, snapshot, <Suspense>{view}</Suspense>, (address, file) => {
     files[address] = file;
   });
   const all: Answer[] = [
-    [answerKeys.snapshot(asked), snapshot],
-    [answerKeys.places(asked), subject.loaded.tree.places],
+    [answerKeys.snapshot(requestedId), snapshot],
+    [answerKeys.places(requestedId), subject.loaded.tree.places],
     ...answers,
   ];
   return { body, loaded: hydrates ? printed(all, subject.addresses.isMirror ? files : {}) : '' };

@@ -7,8 +7,8 @@ import { methodsPage, recordPage, searchPage, sourcePage, sourcesPage } from './
 import { type PageContent, renderPage } from './view.tsx';
 
 /** A page as it can be read before any script runs. Throws a `HttpProblem` where it names what is not there. */
-export async function writePage(asked: PageSubject, template: Template): Promise<string> {
-  const subject = { ...asked, words: asked.words.of(asked.loaded.vocabulary) };
+export async function writePage(requested: PageSubject, template: Template): Promise<string> {
+  const subject = { ...requested, words: requested.words.of(requested.loaded.vocabulary) };
   const content = await contentOf(subject);
   const head = String(await headOf(subject, content));
   const filling = { language: subject.words.language, theme: subject.query.theme, head };

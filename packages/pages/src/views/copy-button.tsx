@@ -15,7 +15,7 @@ interface CopyButtonProps {
 export function CopyButton({ text, label, done, name }: CopyButtonProps) {
   const { words, copyText } = useSite();
   const { tools } = words.ui;
-  const [said, setSaid] = useState('');
+  const [status, setSaid] = useState('');
   const copy = async () => {
     // What is said a second time is heard only when it was gone in between.
     setSaid('');
@@ -33,7 +33,7 @@ export function CopyButton({ text, label, done, name }: CopyButtonProps) {
         {label}
       </button>
       <span className="copy-said" role="status">
-        {said}
+        {status}
       </span>
     </span>
   );

@@ -16,7 +16,7 @@ export function Footer({ snapshot }: FooterProps) {
   const { footer } = words.ui;
   if (!snapshot) return <footer className="footer" />;
   const { id, dataset, sources } = snapshot;
-  const asked = { ...withoutLook(resolveQuery(view.query)), lang };
+  const requested = { ...withoutLook(resolveQuery(view.query)), lang };
   const { listed, more } = publishersOf(sources, words, dataset.language);
   return (
     <footer className="footer">
@@ -46,7 +46,7 @@ export function Footer({ snapshot }: FooterProps) {
         <li>{`${footer.licence} ${dataset.licenses.map(({ name }) => name).join(', ')}`}</li>
         <li>
           {`${footer.download} `}
-          <File href={paths.countsCsv(asked)}>CSV</File> <File href={paths.counts(asked)}>JSON</File>
+          <File href={paths.countsCsv(requested)}>CSV</File> <File href={paths.counts(requested)}>JSON</File>
         </li>
         {apiPage === null ? null : (
           <li>

@@ -181,8 +181,8 @@ function DataEnd({ snapshot, coverage, methods }: DataEndProps) {
 
 /** How closely protected records are dated and placed. */
 function precisionText({ date, place }: Precision, { coarse }: PageTexts['methods']): string {
-  const said = [date, place].flatMap((it) => (it === null ? [] : [coarse[it]]));
-  return said.length > 0 ? said.join(', ') : coarse.neither;
+  const parts = [date, place].flatMap((it) => (it === null ? [] : [coarse[it]]));
+  return parts.length > 0 ? parts.join(', ') : coarse.neither;
 }
 
 /** A text with its two marks: `**strong**`, and code between backticks. Everything else is text and never markup. */

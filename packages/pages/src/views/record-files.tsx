@@ -10,7 +10,7 @@ interface RecordFilesProps {
 /** The records of the shown version as files; size and hash of the one that is the same bytes for ever. */
 export function RecordFiles({ snapshot: { id, files }, about }: RecordFilesProps) {
   const { words, lang, File } = useSite();
-  const asked = { lang, snapshot: id };
+  const params = { lang, snapshot: id };
   const stored = storedParquet(files);
   return (
     <section>
@@ -18,10 +18,10 @@ export function RecordFiles({ snapshot: { id, files }, about }: RecordFilesProps
       <p>{unbroken(about.recordFilesText)}</p>
       <ul className="record-files">
         <li>
-          <File href={paths.recordsCsv(asked)}>CSV</File>
+          <File href={paths.recordsCsv(params)}>CSV</File>
         </li>
         <li>
-          <File href={paths.recordsXlsx(asked)}>XLSX</File>
+          <File href={paths.recordsXlsx(params)}>XLSX</File>
         </li>
         <li className="hashes">
           <File href={paths.recordsParquet({ snapshot: id })}>Parquet</File>

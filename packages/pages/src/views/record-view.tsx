@@ -43,7 +43,7 @@ function MoreFacts({ record, snapshot, assembly }: RecordViewProps) {
     <>
       {coded.length > 0 ? (
         <Fact term={tools.expression}>
-          {coded.map(({ said, notation }) => (
+          {coded.map(({ text: said, notation }) => (
             <span className="record-coded" key={said}>
               {unbroken(`${said}: `)}
               <code>{notation}</code>

@@ -100,7 +100,7 @@ describe('active filters', () => {
 
   it('are one for each attribute, and all of them are cleared', () => {
     const query = { ...emptyQuery, attribute: ['authorised:no', 'topic:labour', 'topic:land'] };
-    expect(filtersOf(query).map(({ said, without }) => [said, without])).toEqual([
+    expect(filtersOf(query).map(({ description: said, without }) => [said, without])).toEqual([
       ['authorised: “no”', { attribute: ['topic:labour', 'topic:land'] }],
       ['topic: “labour” or “land”', { attribute: ['authorised:no'] }],
     ]);

@@ -37,9 +37,9 @@ export async function layOut(
   const layouts: { width: number; height: number }[] = [];
   const drawn: string[] = [];
   let description = '';
-  for (const [i, asked] of widths.entries()) {
+  for (const [i, requestedWidth] of widths.entries()) {
     await waitToDraw();
-    const drawing = draw(asked, theme ?? 'both');
+    const drawing = draw(requestedWidth, theme ?? 'both');
     const { width, height } = drawing;
     layouts.push({ width, height });
     if (i === 0) description = drawing.description;

@@ -11,7 +11,7 @@ export interface Reserved {
   width: number;
   height: number;
   /** Pixels that the picture is asked to be wide. */
-  asked: number;
+  requestedWidth: number;
   /** Of the picture, the part without the words around the chart, which the page says itself: `8,96,704,400`. */
   view: string;
 }
@@ -22,24 +22,29 @@ const MORE = PADDING.picture - PADDING.page;
 
 /** How high a chart will be at each width of a page, and where it stands within its own picture. Nothing is drawn. */
 export async function reserveLayouts(
-  { query, loaded, baseUrl, ...subject }: Omit<Subject, 'query'> & { query: Subject['query']['asked'] },
+  { query, loaded, baseUrl, ...subject }: Omit<Subject, 'query'> & { query: Subject['query']['requested'] },
   counts: Counts,
 ): Promise<Reserved[]> {
-  const asked = resolveQuery(query);
+  const requested = resolveQuery(query);
   const words = subject.words.of(loaded.vocabulary);
-  const context = { ...(await contextOf(asked, loaded)), words };
-  const picture = { ...asked, asked: query, width: 0, height: null, scale: 1 as const };
+  const context = { ...(await contextOf(requested, loaded)), words };
+  const picture = { ...requested, requested: query, width: 0, height: null, scale: 1 as const };
   const { title, addedTitle, sentences } = pictureTexts(picture, counts, { loaded, words, baseUrl });
   const reserved: Reserved[] = [];
   for (const width of pageWidths) {
     await waitToDraw();
     const wide = width + 2 * MORE;
-    const whole = draw(asked.chart, counts, { ...context, width: wide, title, addedTitle, sentences });
+    const whole = draw(requested.chart, counts, { ...context, width: wide, title, addedTitle, sentences });
     const plots = whole.height - whole.words - 2 * MORE;
     const own = { title: query.title ?? undefined, addedTitle, syntheticStated: true };
     const titled = { ...context, width, padding: PADDING.page, ...own };
-    const height = query.title === null ? plots : draw(asked.chart, counts, titled).height;
-    reserved.push({ width, height, asked: wide, view: `${MORE},${whole.words + MORE},${width},${plots}` });
+    const height = query.title === null ? plots : draw(requested.chart, counts, titled).height;
+    reserved.push({
+      width,
+      height,
+      requestedWidth: wide,
+      view: `${MORE},${whole.words + MORE},${width},${plots}`,
+    });
   }
   return reserved;
 }

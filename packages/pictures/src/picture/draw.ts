@@ -60,9 +60,9 @@ export async function layOutIn(
   const words = subject.words.of(loaded.vocabulary);
   await waitToDraw();
   const counts = countsFor(query, loaded);
-  const said = pictureTexts(query, counts, { loaded, words, baseUrl });
+  const texts = pictureTexts(query, counts, { loaded, words, baseUrl });
   const drawn = inDrawableNames(loaded, words.language);
-  const seen = drawn === loaded ? said : pictureTexts(query, counts, { loaded: drawn, words, baseUrl });
+  const seen = drawn === loaded ? texts : pictureTexts(query, counts, { loaded: drawn, words, baseUrl });
   const context = { ...(await contextOf(query, drawn)), ...seen, words, compact };
   const fitted = fit(
     (width, less) => draw(query.chart, counts, lessOf({ ...context, width }, less)),
@@ -77,13 +77,15 @@ export async function layOutIn(
     less.unannotated !== true &&
     shown.width / width >= SMALLEST_SHARE;
   // Not the reader's: where a program shows it, nothing says whose it is.
-  const title = said.headline;
+  const title = texts.headline;
   // What is read aloud and searched has the names as they are.
   const described =
     drawn === loaded
       ? drawing
-      : draw(query.chart, counts, lessOf({ ...context, ...said, places: loaded.tree, width }, less));
-  const description = [described.description, ...said.sentences, `${said.source}.`, ...said.below].join(' ');
+      : draw(query.chart, counts, lessOf({ ...context, ...texts, places: loaded.tree, width }, less));
+  const description = [described.description, ...texts.sentences, `${texts.source}.`, ...texts.below].join(
+    ' ',
+  );
   return {
     option: drawing.option,
     frame: { width, height, shown, isWhole, title, description, language: words.language },

@@ -89,5 +89,5 @@ function periodOf(query: PictureQuery, counts: Counts, words: Words): string {
  * already, and other letters than Latin ones would make of it an address that nobody could type.
  */
 function permalink(query: PictureQuery, { id }: LoadedSnapshot, baseUrl: string): string {
-  return `${baseUrl}/?${printQuery({ ...emptyQuery, ...query.asked, title: null, theme: null, snapshot: id })}`;
+  return `${baseUrl}/?${printQuery({ ...emptyQuery, ...query.requested, title: null, theme: null, snapshot: id })}`;
 }

@@ -7,7 +7,7 @@ import { type ChartQuery, type chartKeys, emptyOf, type Keys, undrawable } from 
 /** What a picture shows: the query as its chart needs it, and as it was asked. */
 export interface PictureQuery extends ImageQuery {
   chart: string;
-  asked: ChartQuery;
+  requested: ChartQuery;
 }
 
 /** Beyond this, drawing would hold up everybody else for longer than they would wait. */
@@ -24,8 +24,8 @@ export function readPictureQuery(
   const read = parseEndpointQuery(endpoint, search, knownTo(loaded));
   const query: ImageQuery = { ...emptyOf(imageKeys), ...(read.query as Partial<ImageQuery>) };
   refuseIssues([...read.issues, ...undrawableTitle(query.title)]);
-  const { width: _, height: __, scale: ___, ...asked } = query;
-  const picture: PictureQuery = { ...resolveQuery(query), asked };
+  const { width: _, height: __, scale: ___, ...requested } = query;
+  const picture: PictureQuery = { ...resolveQuery(query), requested };
   return { picture, query, groups: refuseLarge(picture, loaded) };
 }
 

@@ -88,8 +88,8 @@ async function slidesOf(
   { words, baseUrl, slideRoom }: Around,
 ): Promise<PlannedSlide[]> {
   const counts = countsFor(query, loaded);
-  const said = pictureTexts(query, counts, { loaded, words, baseUrl });
-  const [about, permalink] = said.below;
+  const texts = pictureTexts(query, counts, { loaded, words, baseUrl });
+  const [about, permalink] = texts.below;
   const context = {
     ...(await contextOf({ ...query, theme: 'light' }, loaded)),
     words,
@@ -97,12 +97,12 @@ async function slidesOf(
   };
   const subject = { chart: query.chart, counts, context };
   const drawn = drawnOf(subject);
-  const small = said.spoken.length > MANY_SENTENCES ? MOST_SMALL / 2 : MOST_SMALL;
+  const small = texts.spoken.length > MANY_SENTENCES ? MOST_SMALL / 2 : MOST_SMALL;
   const groups = onSlides(drawn.panels, small).map((panels) =>
     numbersOf(panels, counts, query.chart, context),
   );
   const labels = query.measure.map((id) => words.measure(id).label);
-  const title = said.title ?? words.list(labels);
+  const title = texts.title ?? words.list(labels);
   const speaker = [
     ...notes.split('\n').filter((line) => line.trim() !== ''),
     ...drawn.annotations,
@@ -112,24 +112,27 @@ async function slidesOf(
   const undrawn = query.measure.filter((id) => !drawnMeasures.has(id));
   // What is said of a measure stands beside its numbers; what has none is said first.
   const sentencesFor = (panels: readonly SlidePart[], i: number) =>
-    said.spokenOf([...panels.map(({ measure }) => measure), ...(i === 0 ? undrawn : [])]);
-  const texts = groups.map((panels, i) => {
+    texts.spokenOf([...panels.map(({ measure }) => measure), ...(i === 0 ? undrawn : [])]);
+  const slideTexts = groups.map((panels, i) => {
     const spoken = sentencesFor(panels, i);
     const measures = new Set(panels.map(({ measure }) => measure));
     const [finding, ...others] = spoken;
     // Of several slides, one of a single measure has what is said of that as its title.
     const isOwn =
-      said.title === undefined && groups.length > 1 && measures.size === 1 && finding !== undefined;
+      texts.title === undefined && groups.length > 1 && measures.size === 1 && finding !== undefined;
     return isOwn ? { title: finding, sentences: others } : { title, sentences: spoken };
   });
   const slides = groups.map((panels, i) => ({
-    title: titled(texts, i, words),
+    title: titled(slideTexts, i, words),
     // A slide that is empty says so, and why.
-    sentences: [...(panels.some(hasNumbers) ? [] : [words.drawing.noNumber]), ...(texts[i]?.sentences ?? [])],
+    sentences: [
+      ...(panels.some(hasNumbers) ? [] : [words.drawing.noNumber]),
+      ...(slideTexts[i]?.sentences ?? []),
+    ],
     mark: context.synthetic ? words.ui.synthetic : null,
     panels,
     notes: feetOf(panels) ?? drawn.notes,
-    source: [said.source, about],
+    source: [texts.source, about],
     permalink,
     speaker: i === 0 ? speaker : [permalink],
   }));

@@ -46,7 +46,7 @@ export async function chartsOf(view: DeckView, room: ChartRoom, saying: Saying):
   if (isReadable(onAll)) return [onAll];
   const charts: PlacedChart[] = [];
   for (const measure of query.measure) {
-    const alone = { ...query, measure: [measure], asked: { ...query.asked, measure: [measure] } };
+    const alone = { ...query, measure: [measure], asked: { ...query.requested, measure: [measure] } };
     charts.push(await chartOf({ ...view, query: alone }, { ...room, wanted: room.most }, saying));
   }
   return charts;

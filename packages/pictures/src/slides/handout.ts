@@ -96,7 +96,7 @@ async function paragraphsOf(
   const quoted = await quotedMeasures(query, counts, quotedOfEach(query.measure.length), { loaded, words });
   const { cited } = citedOf(sources, counts.sources);
   const subject = { tree: loaded.tree, sources, words, own: meta.language };
-  const said = handoutTexts(quoted, cited, subject);
+  const texts = handoutTexts(quoted, cited, subject);
   const typed = notes.split('\n').map((line) => line.trimEnd());
   const more = (text: string | null, link: string): Paragraph[] =>
     text === null ? [] : [{ role: 'P', text: `${text} ${link}`, link }];
@@ -105,19 +105,19 @@ async function paragraphsOf(
     ...under(present.notes, notes.trim() === '' ? [] : typed.map((text) => ({ role: 'P' as const, text }))),
     ...under(
       present.quotations,
-      said.quotations.flatMap(({ heading, records, more: others }) => [
+      texts.quotations.flatMap(({ heading, records, more: others }) => [
         ...(heading === null ? [] : [{ role: 'P' as const, text: heading, bold: true }]),
         ...records.map((text) => ({ role: 'P' as const, text })),
         ...more(others, permalink),
       ]),
     ),
     ...under(nav.sources, [
-      ...said.sources.map(({ id, text }) => ({
+      ...texts.sources.map(({ id, text }) => ({
         role: 'P' as const,
         text,
         link: page(`/sources/${encodeURIComponent(id)}`),
       })),
-      ...more(said.moreSources, page('/sources')),
+      ...more(texts.moreSources, page('/sources')),
     ]),
   ];
 }

@@ -109,11 +109,11 @@ function createStructure(file: PdfFile, document: Ref, pages: number) {
   const add = ({ role, figure, link }: KeptPage['parts'][number], { page, at, of }: Place): Ref[] => {
     const own = ofPages[of] ?? [];
     if (link) return addLink(role, link, { page, at, of });
-    const said = figure
+    const alternative = figure
       ? ` /Alt ${pdfText(printable(figure.description))} /A << /O /Layout /BBox ${figure.box} >>`
       : '';
     const element = file.add(
-      `<< /Type /StructElem /S /${role} /P ${document} /Pg ${page} /K ${at}${said} >>`,
+      `<< /Type /StructElem /S /${role} /P ${document} /Pg ${page} /K ${at}${alternative} >>`,
     );
     elements.push(element);
     own.push(element);

@@ -45,7 +45,7 @@ export function createMirrorFetch(
   read: ReadFile,
   words: Mirror['words'],
   others: readonly Route[] = [],
-): (...asked: Parameters<Fetch>) => Promise<MirrorReply> {
+): (...args: Parameters<Fetch>) => Promise<MirrorReply> {
   let opening: Promise<Mirror> | null = null;
   const opened = () => {
     opening ??= open(read, words, [...routes, ...others]).catch((error: unknown) => {

@@ -38,12 +38,12 @@ function decoded(bytes: ArrayBuffer): string {
 
 /** Another snapshot was asked for than the one that this mirror holds. */
 export class OtherSnapshot extends Error {
-  readonly asked: string;
+  readonly requested: string;
   readonly held: string;
 
-  constructor(asked: string, held: string) {
-    super(`there is no snapshot ${asked} in this mirror; it holds ${held} alone`);
-    this.asked = asked;
+  constructor(requested: string, held: string) {
+    super(`there is no snapshot ${requested} in this mirror; it holds ${held} alone`);
+    this.requested = requested;
     this.held = held;
   }
 }
@@ -55,7 +55,7 @@ export function refuseOther(id: string | null, loaded: LoadedSnapshot): void {
 
 /** What is answered of another snapshot: that it was retracted, and why, or that it is not here. */
 export async function refusalOf(
-  { asked, held, message }: OtherSnapshot,
+  { requested: asked, held, message }: OtherSnapshot,
   read: ReadFile,
 ): Promise<HttpProblem> {
   const retractions = JSON.parse(decoded(await read(names.retractions))) as Retraction[];

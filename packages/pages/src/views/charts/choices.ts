@@ -18,7 +18,7 @@ export interface ActiveFilter {
   /** To what: "after the assembly". */
   value: string;
   /** As much of both as is needed to understand it. */
-  said: string;
+  description: string;
   /** What a query has without it. */
   without: Partial<ChartQuery>;
 }
@@ -28,7 +28,7 @@ export function activeFilters(query: ChartQuery, words: Words, places: PlaceTree
   const { filter, page, choice } = words.ui;
   const { from, to, phase } = query;
   const phases = phase.map((id) => words.phase[id]).join(', ');
-  const found: (Omit<ActiveFilter, 'said'> & { active: boolean; said?: string })[] = [
+  const found: (Omit<ActiveFilter, 'description'> & { active: boolean; description?: string })[] = [
     {
       ...{ key: 'measures', active: choosesMeasures(query) },
       ...{ label: filter.measures, value: measureChoice(query, words), without: unnamed(query) },
@@ -53,7 +53,7 @@ export function activeFilters(query: ChartQuery, words: Words, places: PlaceTree
       ...{ key: 'phase', active: phase.length > 0, without: { phase: [] } },
       ...{ label: filter.phase, value: phases },
       // "not stated" could be anything.
-      ...(phase.includes('unstated') ? { said: `${filter.phase}: ${phases}` } : {}),
+      ...(phase.includes('unstated') ? { description: `${filter.phase}: ${phases}` } : {}),
     },
     {
       ...{ key: 'basis', active: query.basis === 'summary', without: { basis: 'incident' } },
@@ -67,7 +67,13 @@ export function activeFilters(query: ChartQuery, words: Words, places: PlaceTree
   ];
   return found
     .filter(({ active }) => active)
-    .map(({ key, label, value, without, said = value }) => ({ key, label, value, without, said }));
+    .map(({ key, label, value, without, description = value }) => ({
+      key,
+      label,
+      value,
+      without,
+      description,
+    }));
 }
 
 /** One for each attribute, so that each can be taken off by itself. */
@@ -76,7 +82,14 @@ function attributeChoices({ attribute }: ChartQuery, words: Words) {
     const [label, value] = [words.attribute(id), words.attributeValues(id, values)];
     const others = attribute.filter((it) => !it.startsWith(`${id}:`));
     const key = `attribute:${id}` as const;
-    return { key, active: true, label, value, said: `${label}: ${value}`, without: { attribute: others } };
+    return {
+      key,
+      active: true,
+      label,
+      value,
+      description: `${label}: ${value}`,
+      without: { attribute: others },
+    };
   });
 }
 

@@ -48,6 +48,6 @@ export function DatesAndPlaces({ snapshot }: { snapshot: SnapshotAnswer }) {
     towns.length > MOST_NAMES
       ? words.plural(words.ui.page.places, towns.length)
       : words.list(towns.map((place) => words.placeName(place)));
-  const said = words.fill(words.ui.state.extent, { period: words.period(extent), places: named });
-  return <p>{unbroken(said)}</p>;
+  const extentText = words.fill(words.ui.state.extent, { period: words.period(extent), places: named });
+  return <p>{unbroken(extentText)}</p>;
 }

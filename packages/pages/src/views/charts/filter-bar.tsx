@@ -146,7 +146,7 @@ function ChartField({ Filter }: { Filter: Filter }) {
 function FilterChips({ filters }: { filters: readonly ActiveFilter[] }) {
   return filters.map((filter) => (
     <FilterOff key={filter.key} filter={filter} className="filter">
-      <span className="filter-value">{filter.said}</span>
+      <span className="filter-value">{filter.description}</span>
     </FilterOff>
   ));
 }

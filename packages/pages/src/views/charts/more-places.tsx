@@ -17,11 +17,11 @@ export function MorePlaces({ counts, choosePlaces }: MorePlacesProps) {
   const { choice } = words.ui;
   // The chart is painted first.
   const drawn = useDeferredValue(counts);
-  const { page: asked } = view.query;
+  const { page: requestedPage } = view.query;
   const chart = chartOf(view.query);
   const naming = useMemo(
-    () => places && { words, places, query: { ...drawn.query, page: asked } },
-    [words, places, drawn, asked],
+    () => places && { words, places, query: { ...drawn.query, page: requestedPage } },
+    [words, places, drawn, requestedPage],
   );
   const found = useMemo(() => naming && placePages(chart, drawn, naming), [chart, drawn, naming]);
   if (!naming || !found) return null;

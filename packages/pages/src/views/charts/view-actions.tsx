@@ -3,7 +3,7 @@ import { useSite } from '../site.tsx';
 
 interface ViewActionsProps {
   /** What was done. */
-  said?: string;
+  status?: string;
   add?(): void;
   /** The way to the presentation, where there is one. */
   presentation?: ReactNode;
@@ -12,7 +12,7 @@ interface ViewActionsProps {
 }
 
 /** What one can do with the view as a whole: add it to a presentation, share it, print it. */
-export function ViewActions({ said = '', add, presentation, share, printing }: ViewActionsProps) {
+export function ViewActions({ status: said = '', add, presentation, share, printing }: ViewActionsProps) {
   const { words } = useSite();
   const { present, tools } = words.ui;
   return (

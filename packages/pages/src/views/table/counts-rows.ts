@@ -40,25 +40,25 @@ export function countsRows(counts: CountsRead, words: Words, places: PlaceTree):
     return id === undefined ? null : words.rowName(id, places, counts.query.by);
   };
   const day = (text: string | null) => (text === null ? null : parseDay(text));
-  const asked = { from: day(counts.query.from), to: day(counts.query.to) };
+  const requested = { from: day(counts.query.from), to: day(counts.query.to) };
   // The words are made when they are read: of a hundred thousand rows few are shown.
   const rows = drawnOrder(counts, { words, places, query: counts.query }).map((row) => ({
-    ...line('row', row, asked),
+    ...line('row', row, requested),
     get place() {
       return nameOf(row);
     },
     get period() {
-      return row.period === undefined ? null : words.bucket(row.period, asked);
+      return row.period === undefined ? null : words.bucket(row.period, requested);
     },
   }));
   const undated = counts.undated.map((row) => ({
-    ...line(row.within ? 'undated' : 'outside', row, asked),
+    ...line(row.within ? 'undated' : 'outside', row, requested),
     extra: row.within ? words.undatedTo(counts.query.every) : words.ui.page.outside,
     place: nameOf(row),
     period: null,
   }));
   const totals = counts.totals.map((total) => ({
-    ...line('total', total, asked),
+    ...line('total', total, requested),
     place: null,
     period: null,
   }));
@@ -74,10 +74,10 @@ interface Group extends Estimate {
   records: number;
 }
 
-function line(part: TableRow['part'], group: Group, asked: Period) {
+function line(part: TableRow['part'], group: Group, requested: Period) {
   const { measure, period, low, high, approximate, unnumbered, numbered, records } = group;
   const at = group.phase ?? group.place;
-  const days = period === undefined ? null : countedDays(period, asked);
+  const days = period === undefined ? null : countedDays(period, requested);
   const opens = part === 'undated' || part === 'outside' ? part : null;
   return {
     key: [part, measure, at, period].join(' '),

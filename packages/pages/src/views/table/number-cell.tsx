@@ -12,9 +12,9 @@ export function NumberCell({ estimate, measure, words }: NumberCellProps) {
   const figure = figureOf(estimate, words);
   const isPlain = /^[\p{Nd}\p{Zs}.,]*$/u.test(figure);
   if (isPlain) return unbroken(figure);
-  const said = words.count(estimate, measure);
+  const spoken = words.count(estimate, measure);
   return (
-    <span role="img" aria-label={said} title={said}>
+    <span role="img" aria-label={spoken} title={spoken}>
       {unbroken(figure)}
     </span>
   );

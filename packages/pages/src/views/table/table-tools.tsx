@@ -10,7 +10,7 @@ import type { TableRow } from './counts-rows.ts';
 export function TableTools({ rows, by }: { rows: readonly TableRow[]; by: ChartQuery['by'] }) {
   const { view, words, lang, File } = useSite();
   const { tools, footer } = words.ui;
-  const asked = { ...withoutLook(resolveQuery(view.query)), lang };
+  const requested = { ...withoutLook(resolveQuery(view.query)), lang };
   return (
     <div className="table-tools">
       <CopyButton
@@ -21,16 +21,16 @@ export function TableTools({ rows, by }: { rows: readonly TableRow[]; by: ChartQ
       <ul className="downloads" aria-label={footer.download}>
         <li aria-hidden="true">{footer.download}</li>
         <li>
-          <File href={paths.countsCsv(asked)}>CSV</File>
+          <File href={paths.countsCsv(requested)}>CSV</File>
         </li>
         <li>
-          <File href={paths.countsSheetCsv(asked)}>{tools.sheetCsv}</File>
+          <File href={paths.countsSheetCsv(requested)}>{tools.sheetCsv}</File>
         </li>
         <li>
-          <File href={paths.countsXlsx(asked)}>XLSX</File>
+          <File href={paths.countsXlsx(requested)}>XLSX</File>
         </li>
         <li>
-          <File download href={paths.counts(asked)}>
+          <File download href={paths.counts(requested)}>
             JSON
           </File>
         </li>
