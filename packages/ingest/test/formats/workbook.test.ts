@@ -79,13 +79,20 @@ it('takes the first of merged cells that overlap, in whatever order the file has
     { startRow: 1, startCol: 0, endRow: 2, endCol: 0 },
     { startRow: 3, startCol: 0, endRow: 4, endCol: 0 },
   ];
-  await xlsx({ name: 's', rows: [['city'], ['Almaty'], [null], ['Astana'], [null]], merges });
+  const rows = [
+    ['city', 'n'],
+    ['Almaty', 1],
+    [null, 2],
+    ['Astana', 3],
+    [null, 4],
+  ];
+  await xlsx({ name: 's', rows, merges });
   expect((await tables.read('a.xlsx')).rows).toEqual({
-    1: ['city'],
-    2: ['Almaty'],
-    3: ['Almaty'],
-    4: ['Astana'],
-    5: ['Astana'],
+    1: ['city', 'n'],
+    2: ['Almaty', '1'],
+    3: ['Almaty', '2'],
+    4: ['Astana', '3'],
+    5: ['Astana', '4'],
   });
 });
 
