@@ -20,7 +20,7 @@ const ZERO = /^(?:0?0[.-]0?1[.-]1900|1900-01-00|0)$/;
 
 /** Reads a date as people type it and answers EDTF. */
 export function readDate(typed: string, rules: DateRules): Understood<DateDecision> {
-  if (typed.trim().length > LONGEST_TYPED) return asked('no_date');
+  if (typed.trim().length > LONGEST_TYPED) return unclear('no_date');
   const text = fold(typed);
   if (/^-*$/.test(text) || ZERO.test(text) || isAmong(text, 'noDate')) return { is: 'empty' };
   const plain = typed.trim().toUpperCase();

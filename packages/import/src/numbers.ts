@@ -35,7 +35,7 @@ const EXCEL_ZERO = /^0?0\.0?1\.1900$/;
 
 /** Reads a number as people type it, in any language that there are words for. */
 export function readNumber(typed: string, rules: NumberRules): Understood<NumberDecision> {
-  if (typed.trim().length > LONGEST_TYPED) return asked('unknown_form');
+  if (typed.trim().length > LONGEST_TYPED) return unclear('unknown_form');
   const text = fold(typed);
   if (/^-*$/.test(text) || EXCEL_ZERO.test(text)) return { is: 'empty' };
   if (isAmong(text, 'unknown')) return { is: 'read', text: '?' };
