@@ -76,18 +76,28 @@ export function propose(
   const [country = null, ...countries] = places.filter(({ kind }) => kind === 'country');
   const yearAt = createYears(sentences, year ?? null);
   return sentences.flatMap((sentence, i) => {
-    const earlier = sentences.slice(0, i).filter(({ paragraph }) => paragraph === sentence.paragraph);
-    const all = sentences.slice(0, i);
+    const all = sentences.slice(Math.max(0, i - FAR_BACK), i);
+    const earlier = all.filter(({ paragraph }) => paragraph === sentence.paragraph);
     const one = countries.length === 0 ? country : null;
     return proposalsOf(text, sentence, { earlier, all, country: one, year: yearAt(i) });
   });
 }
 
+/** So many sentences before one are looked at: nobody says a town or a day for what comes further on. */
+const FAR_BACK = 200;
+
 /** The year of dates without one: the last that was stated before, else the first stated after, else the given one. */
 function createYears(sentences: readonly Read[], given: number | null) {
   const stated = sentences.map(({ dates }) => dates.flatMap((it) => it.year ?? []));
-  return (i: number): number | null =>
-    stated[i]?.[0] ?? stated.slice(0, i).flat().at(-1) ?? stated.slice(i).flat()[0] ?? given;
+  const first = stated.find((years) => years.length > 0)?.[0] ?? given;
+  // Before the first that is stated, the first stated after is that one.
+  let last = first;
+  const years = stated.map((own) => {
+    const year = own[0] ?? last;
+    last = own.at(-1) ?? last;
+    return year;
+  });
+  return (i: number): number | null => years[i] ?? null;
 }
 
 function proposalsOf(text: string, sentence: Read, before: Before): Proposal[] {

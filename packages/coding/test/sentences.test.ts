@@ -28,3 +28,12 @@ it('a sentence that is long, as lists are, stays one', () => {
   expect(list.length).toBeGreaterThan(3_700);
   expect(sentencesOf(`${list} Ten were fined.`).map(({ text }) => text)).toEqual([list, 'Ten were fined.']);
 });
+
+it('sentences of a text without paragraphs are the same, wherever what is looked at together ends', () => {
+  const said = Array.from(
+    { length: 3_000 },
+    (_, i) => `On ${i % 28} May Mr. Person of town ${i} sat. 5 came.`,
+  );
+  const expected = said.flatMap((it) => [it.slice(0, -' 5 came.'.length), '5 came.']);
+  expect(sentencesOf(said.join(' ')).map(({ text }) => text)).toEqual(expected);
+});
