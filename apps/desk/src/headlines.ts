@@ -44,7 +44,9 @@ async function compareSnapshots(old: LoadedSnapshot | null, now: LoadedSnapshot,
   const isSame = old !== null && old.snapshot.catalogue.meta.name === now.snapshot.catalogue.meta.name;
   const changes = await changesFor(isSame ? old : null, now);
   const { assemblies, sources } = now.snapshot.catalogue;
-  return { headlines, changes, places: now.tree, assemblies, sources };
+  // What is gone has its name still where it was.
+  const places = { ...now.tree, get: (place: string) => now.tree.get(place) ?? old?.tree.get(place) };
+  return { headlines, changes, places, assemblies, sources };
 }
 
 /** The sentence of each measure that something is counted of, over all places and days. */

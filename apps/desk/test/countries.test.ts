@@ -46,8 +46,8 @@ Summe;;;;1.034;
   });
   expect(ready.html).toContain('4 records added');
   const seen = await publish(asked, ready);
-  expect(seen).toMatch(/About 1,030 detentions, 12.13 March 2024\./);
-  expect(seen).toMatch(/EUR.1,309\.50 in fines/);
+  expect(seen).toMatch(/About 1,030\u00a0detentions, 12.13\u00a0March 2024\./);
+  expect(seen).toMatch(/EUR.1,309\.50.in fines/);
   expect(desk.read('data/places.csv')).toMatch(
     /^munich,city,bavaria,DE,48\..*\nhesse,region,germany,.*\ngie.en,city,hesse,DE,/m,
   );
@@ -81,6 +81,6 @@ it('publishes a list of the United States with months first, cities with their s
   });
   expect(ready.html).toContain('5 records added');
   const seen = await publish(asked, ready);
-  expect(seen).toContain('At least 1,261 detentions');
+  expect(seen).toContain('At least 1,261\u00a0detentions');
   expect(desk.read('data/records.csv')).toMatch(/detention,st-louis,2020-03-04,,1234,/);
 });

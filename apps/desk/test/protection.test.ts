@@ -42,6 +42,9 @@ it('shows what a rule changes in every headline before it is saved, and again be
   expect(added.html).toContain('2 places are said to lie in their region.');
   // One that GeoNames does not know is asked about.
   expect(added.html).toContain('name="region:akimat"');
+  await desk.get('/language/ru');
+  expect((await desk.get('/protection')).html).toContain('<option value="KZ.09">Мангистауская область');
+  await desk.get('/language/en');
   const all = await desk.post('/protection/regions', { 'region:akimat': 'KZ.09' });
   expect(all.html).not.toContain('are in places of which');
   expect(desk.read('data/places.csv')).toMatch(/^akimat,settlement,mangystau-region,KZ,/m);

@@ -12,7 +12,7 @@ it('publishes what it has shown, with what each headline becomes, and goes back 
   expect((await desk.get('/publish')).html).toContain('There is nothing to publish yet');
   await importMay(desk);
   const first = await desk.get('/publish');
-  expect(first.html).toContain('nothing</td><td data-column="After it"><strong>At least 355 detentions');
+  expect(first.html).toContain('nothing</td><td data-column="After it"><strong>At least 355\u00a0detentions');
   expect(first.html).toContain('3 records added');
   expect(await current()).toBe(null);
   const published = await desk.post('/publish', { seen: hidden(first, 'seen'), message: 'May' });
@@ -25,14 +25,14 @@ it('publishes what it has shown, with what each headline becomes, and goes back 
   const june = await desk.bring('june.csv', JUNE);
   await desk.post(`${june.path}/import`, { seen: hidden(june, 'seen') });
   const second = await desk.get('/publish');
-  expect(second.html).toContain('<td data-column="Published now">At least 355 detentions');
-  expect(second.html).toContain('<strong>At least 346 detentions');
+  expect(second.html).toContain('<td data-column="Published now">At least 355\u00a0detentions');
+  expect(second.html).toContain('<strong>At least 346\u00a0detentions');
   // The row of the one that says the same stands elsewhere now, which is what it cites.
   expect(second.html).toContain('1 record added, 2 records changed, 1 record removed');
   await desk.post('/publish', { seen: hidden(second, 'seen') });
   const back = await desk.get(`/publish/back/${may}`);
-  expect(back.html).toContain('<td data-column="Published now">At least 346 detentions');
-  expect(back.html).toContain('<strong>At least 355 detentions');
+  expect(back.html).toContain('<td data-column="Published now">At least 346\u00a0detentions');
+  expect(back.html).toContain('<strong>At least 355\u00a0detentions');
   const late = await desk.post(`/publish/back/${may}`, { seen: may ?? '' });
   expect(late.status).toBe(409);
   // Of two windows at once, one goes back.

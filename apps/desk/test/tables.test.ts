@@ -70,6 +70,9 @@ it('reads next month’s table by the remembered mapping, and says which columns
   expect(june.html).toContain('columns that stand elsewhere than in the last table: Город');
   expect(june.html).toContain('1 record added, 1 record changed, 1 record removed, 1 as before');
   expect(june.html).toContain('<del>84+</del> → <ins>90</ins>');
+  // Who knows a record by its hash?
+  expect(june.html).toContain('<ins>+</ins> detention, Almaty, 2013-06-02, 5 <code');
+  expect(june.html).toContain('− <del>detention, Zhanaozen, 2013-05-14, 20+</del>');
   // A closed tab, and a desk that was started again, lose nothing.
   await desk.start();
   const again = await desk.open();

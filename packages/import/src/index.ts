@@ -20,6 +20,7 @@ export { proposeMapping } from './propose.ts';
 export { type Question, type Refusal, withAnswer } from './questions.ts';
 export { addRegions, townsWithoutRegion, type WithoutRegion } from './regions.ts';
 export { type ColumnRole, type Constants, columnRolesOf, constantsIn, rolesIn, withRoles } from './roles.ts';
+export { TO_BE_FILLED } from './rules.ts';
 export { isSensitive, type Marking, markRecords } from './sensitive.ts';
 export {
   addStatement,

@@ -39,7 +39,13 @@ export interface Difference {
   addedIds: readonly string[];
   changes: readonly Change[];
   removedIds: readonly string[];
+  /** What those that are listed say in a few fields, by their ids: an id may be a hash. */
+  summaries: Readonly<Record<string, RecordSummary>>;
 }
+
+/** What somebody knows a record by. */
+export type RecordSummary = Readonly<Record<(typeof known)[number], string>>;
+const known = ['kind', 'place', 'date', 'count'] as const;
 
 /** A record that somebody changed in the folder since it was imported, and that the import says otherwise. */
 export interface Conflict {
@@ -90,6 +96,7 @@ export function createMerge(
   const addedIds: string[] = [];
   const changes: Change[] = [];
   const conflicts: Conflict[] = [];
+  const summaries: Record<string, RecordSummary> = {};
   /** 1 of a record of the folder that the table has. */
   const met = new Uint8Array(ids.length);
   const isRemoved = (id: string) => {
@@ -103,7 +110,10 @@ export function createMerge(
       const before = lastOf(number);
       if (before === undefined) {
         found.added += 1;
-        if (addedIds.length < LISTED) addedIds.push(id);
+        if (addedIds.length < LISTED) {
+          addedIds.push(id);
+          summaries[id] = summaryOf(record);
+        }
         return { cells: record, isOther: false };
       }
       met[number] = 1;
@@ -114,11 +124,13 @@ export function createMerge(
       if (Object.keys(fields).length === 0) found.unchanged += 1;
       else {
         found.changed += 1;
-        if (changes.length < LISTED)
+        if (changes.length < LISTED) {
+          summaries[id] = summaryOf(record);
           changes.push({
             ...{ id, row },
             fields: dropped ? { ...fields, confirmed: { before: confirmed, after: '' } } : fields,
           });
+        }
         // What somebody wrote here by hand is not written over; a record that the table names by its id is meant.
         const last = remembered.ids.find(id);
         if (last >= 0 && remembered.importedHash(last) !== recordHash(before, attributes))
@@ -140,12 +152,19 @@ export function createMerge(
         const id = remembered.ids.at(number);
         if (!isRemoved(id)) continue;
         removed += 1;
-        if (removedIds.length < LISTED) removedIds.push(id);
+        if (removedIds.length < LISTED) {
+          removedIds.push(id);
+          summaries[id] = summaryOf(lastOf(ids.find(id)) ?? {});
+        }
       }
-      const difference = { ...found, removed, addedIds, changes, removedIds };
+      const difference = { ...found, removed, addedIds, changes, removedIds, summaries };
       return { difference, conflicts, removed: { has: isRemoved } };
     },
   };
+}
+
+function summaryOf(row: Readonly<Record<string, string | undefined>>): RecordSummary {
+  return Object.fromEntries(known.map((field) => [field, row[field] ?? ''])) as RecordSummary;
 }
 
 /** What a record says, as a short hash: to tell whether somebody has changed it since. */

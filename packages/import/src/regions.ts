@@ -1,4 +1,4 @@
-import { textsOf } from '@article21/model';
+import { type Translations, textsOf } from '@article21/model';
 import { countryNamed, divisionNamed, divisionsIn, isTown } from './divisions.ts';
 import { type Edited, editFolder } from './edit-folder.ts';
 import { type GazetteerPlace, gazetteer } from './gazetteer.ts';
@@ -15,7 +15,7 @@ export interface WithoutRegion {
   /** How many records it has. */
   records: number;
   /** What it may lie in: `KZ.09` of GeoNames, or an id of the dataset, with its name; the one that is certain alone. */
-  proposals: readonly { answer: string; name: string }[];
+  proposals: readonly { answer: string; name: string; names: Translations<'name'> }[];
   isCertain: boolean;
 }
 
@@ -39,7 +39,7 @@ export function townsWithoutRegion({
     const isCertain = only !== undefined && found.length === 1;
     const own = isCertain ? [] : regions.filter(({ country }) => country === town.country);
     const all = found.length > 0 ? [] : divisionsIn(town.country).map((it) => proposed(town.country, it));
-    const there = own.map((it) => ({ answer: it.id, name: textsOf(it, 'name')[0] ?? it.id }));
+    const there = own.map((it) => ({ answer: it.id, name: textsOf(it, 'name')[0] ?? it.id, names: it }));
     const names = new Set(there.map(({ name }) => name));
     const proposals = [...found, ...there, ...all.filter(({ name }) => !names.has(name))];
     return [{ id: town.id, records: counts.get(town.id) ?? 0, proposals, isCertain }];
@@ -72,7 +72,8 @@ function divisionsOf(place: KnownPlace): Proposed[] {
 
 function proposed(country: string, division: string): Proposed {
   const it = isTown(country, division) ? null : divisionNamed(country, division);
-  return { answer: `${country}.${division}`, name: (it ?? countryNamed(country)).name_en };
+  const names = it ?? countryNamed(country);
+  return { answer: `${country}.${division}`, name: names.name_en, names };
 }
 
 /** What came of it: the towns that were given a region, and those of which it is asked. */

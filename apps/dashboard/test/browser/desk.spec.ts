@@ -27,7 +27,7 @@ test('a Russian workbook is dropped, answered for and published; next month’s 
     await answerMay(page);
     await press(page, 'Импортировать в папку');
     await expect(page.getByRole('status')).toHaveText('Таблица may.xlsx импортирована.');
-    await publish(page, /2013 г.: не менее 5\d\d задержан/);
+    await publish(page, /2013\sг.: не менее 5\d\d\sзадержан/);
     const buffer = await workbook('june');
     await bring(page, 'june.xlsx', (control) =>
       control.setInputFiles({ name: 'june.xlsx', mimeType: XLSX, buffer }),
@@ -36,9 +36,9 @@ test('a Russian workbook is dropped, answered for and published; next month’s 
     await expect(page.getByText('столбцы стоят не там, где в прошлой таблице: Город')).toBeVisible();
     await expect(page.getByText('2 записи добавятся, 2 записи исчезнут')).toBeVisible();
     await press(page, 'Импортировать в папку');
-    await publish(page, /2013 г.: .*3\d\d задержан/);
+    await publish(page, /2013\sг.: .*3\d\d\sзадержан/);
     await page.getByRole('link', { name: 'Посмотреть, что изменит возврат к нему' }).press('Enter');
-    await expect(page.getByRole('cell', { name: /не менее 5\d\d задержан/ })).toBeVisible();
+    await expect(page.getByRole('cell', { name: /не менее 5\d\d\sзадержан/ })).toBeVisible();
     await press(page, 'Вернуться к нему');
     await expect(page.getByRole('status')).toHaveText(/: снимок снова опубликован\.$/);
   });

@@ -186,7 +186,9 @@ function Rate({ saying: { texts }, refused, rate, form }: { saying: Saying } & R
 function Refused({ saying, refused }: { saying: Saying; refused: Saved }) {
   const { texts, words } = saying;
   const { coding, failure } = texts;
-  const named = (fields: readonly CodedField[]) => words.list(fields.map((it) => coding.field[it]));
+  // Without the examples that stand beside a field in brackets.
+  const named = (fields: readonly CodedField[]) =>
+    words.list(fields.map((it) => coding.field[it].replace(/ \([^)]*\)$/, '')));
   return (
     <Failed>
       {refused.is === 'unconfirmed' ? (

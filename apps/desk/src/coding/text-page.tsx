@@ -144,7 +144,7 @@ function placeName({ words }: Saying, { rows, newPlaces }: Statement, { place }:
 
 /** A record in a few words. */
 export function summaryOf(
-  { words }: Saying,
+  { words, importing }: Saying,
   record: Passage['record'],
   placeCalled: (id: string) => string,
 ): string {
@@ -152,8 +152,10 @@ export function summaryOf(
   const attributes = attributesIn(record).flatMap((column) =>
     record[column] ? attributeFilter(attributeIn(column) ?? column, record[column]) : [],
   );
-  const notice = [words.kind(record.kind ?? ''), count, amount, days, place && placeCalled(place), date];
-  return [...notice, words.attributesFiltered(attributes)].filter(Boolean).join(', ');
+  // Beside a number of people a second one says what it counts.
+  const arrest = days ? `${importing.field('days')}: ${days}` : '';
+  const summary = [words.kind(record.kind ?? ''), count, amount, arrest, place && placeCalled(place), date];
+  return [...summary, words.attributesFiltered(attributes)].filter(Boolean).join(', ');
 }
 
 /** A stretch of a text in which the passages of records are marked, each linked at its end to its record. */

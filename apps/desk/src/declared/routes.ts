@@ -1,4 +1,5 @@
-import { type Edited, newDataset, readFolderRows } from '@article21/import';
+import { type Edited, newDataset, readFolderRows, TO_BE_FILLED } from '@article21/import';
+import type { Mapping } from '@article21/model/mapping';
 import { type Context, Hono } from 'hono';
 import type { Draft } from '../drafts.ts';
 import { hasDataset } from '../folder-state.ts';
@@ -95,7 +96,7 @@ async function keep(
 
 async function showForm(
   context: Context,
-  { folder, queue, sayingOf, answer, fail }: DeskServices,
+  { folder, drafts, queue, sayingOf, answer, fail }: DeskServices,
   { table, id, from }: TableRequest,
   refused?: { typed: Form | undefined; edited: Edited | null },
 ): Promise<Response> {
@@ -117,9 +118,15 @@ async function showForm(
           ? [{ kind }]
           : own
         : filledRows(table, { ...typed, ...(id === null ? {} : { id }) }),
-    typed: typed ?? {},
+    typed: typed ?? (from === null ? {} : calledIn((await drafts.read(from)).mapping)),
     failed: isStale ? saying.texts.failure.stale : null,
     issues: refused?.edited?.issues ?? [],
   });
   return answer(context, page, refused === undefined ? 200 : isStale ? 409 : 422);
+}
+
+/** What the mapping of a table calls a new dataset, as far as it says so: nobody types it twice. */
+function calledIn({ dataset: { title, licence } }: Mapping): Form {
+  const said = (text: string) => (text === TO_BE_FILLED ? '' : text);
+  return { dataset: said(title), licence: said(licence) };
 }

@@ -63,7 +63,10 @@ export function Wrong({ saying, imported }: { saying: Saying; imported: Imported
             faults={issues.map(({ file, row, tableRow, column, stated, why }) => {
               const field = column === null ? null : importing.field(column);
               const at = tableRow === null ? [file, row].filter(Boolean).join(':') : where(tableRow, field);
-              return { row: tableRow, column: field, value: stated, at, ...importing.refusal(why) };
+              const told = importing.refusal(why);
+              // The form for it stands below.
+              const hint = why.code === 'no_rate' ? texts.table.rateBelow : told.hint;
+              return { row: tableRow, column: field, value: stated, at, message: told.message, hint };
             })}
           />
         </section>
@@ -153,12 +156,16 @@ export function DifferenceSection({
 }) {
   const { texts, words, importing } = saying;
   if (difference === null) return null;
-  const { added, changed, removed, unchanged, changes, addedIds, removedIds } = difference;
+  const { added, changed, removed, unchanged, changes, addedIds, removedIds, summaries } = difference;
   const { plural, fill, number } = words;
   // Of a folder that is new all are.
   const fresh = changed + removed + unchanged > 0 ? addedIds : [];
   const rest = (all: number, listed: number) =>
     all > listed && listed > 0 ? <li>{fill(texts.table.more, { n: number(all - listed) })}</li> : null;
+  const named = (id: string) =>
+    Object.entries(summaries[id] ?? {})
+      .flatMap(([field, value]) => (value === '' ? [] : valueText(saying, noteOf, field, value)))
+      .join(', ');
   const counted = [
     ...(added > 0 ? [plural(texts.table.added, added)] : []),
     ...(changed > 0 ? [plural(texts.table.changed, changed)] : []),
@@ -174,7 +181,7 @@ export function DifferenceSection({
       <ul>
         {changes.slice(0, LISTED).map(({ id, row, fields }) => (
           <li key={id}>
-            <strong>{id}</strong>
+            <strong>{named(id)}</strong>
             {` (${fill(texts.table.row, { row: String(row) })}): `}
             {Object.entries(fields).map(([field, { before, after }]) => (
               <span key={field}>
@@ -184,18 +191,19 @@ export function DifferenceSection({
                 <ins>{valueText(saying, noteOf, field, after) || texts.table.nothing}</ins>{' '}
               </span>
             ))}
+            <code className="muted">{id}</code>
           </li>
         ))}
         {rest(changed, Math.min(changes.length, LISTED))}
         {fresh.slice(0, LISTED).map((id) => (
           <li key={id}>
-            <strong>{id}</strong> <ins>+</ins>
+            <ins>+</ins> {named(id)} <code className="muted">{id}</code>
           </li>
         ))}
         {rest(added, Math.min(fresh.length, LISTED))}
         {removedIds.slice(0, LISTED).map((id) => (
           <li key={id}>
-            <del>{id}</del>
+            − <del>{named(id)}</del> <code className="muted">{id}</code>
           </li>
         ))}
         {rest(removed, Math.min(removedIds.length, LISTED))}

@@ -1,4 +1,5 @@
 import type { PageTexts } from '@article21/messages';
+import { unbroken } from '@article21/messages';
 import { columnText, valueText } from '@article21/messages/dataset';
 import type { Issue, Warning } from '@article21/model';
 import type { SnapshotSummary } from '@article21/store';
@@ -33,14 +34,14 @@ function SeenChange({ saying, seen, about }: ShownProps) {
             {seen.headlines.map(({ label, before, after }) => (
               <tr key={label}>
                 <th scope="row">{label}</th>
-                <td data-column={publish.before}>{before ?? publish.none}</td>
+                <td data-column={publish.before}>{before === null ? publish.none : unbroken(before)}</td>
                 <td data-column={publish.after}>
                   {before === after ? (
                     <span className="label">{publish.same}</span>
                   ) : after === null ? (
                     publish.none
                   ) : (
-                    <strong>{after}</strong>
+                    <strong>{unbroken(after)}</strong>
                   )}
                 </td>
               </tr>
@@ -66,27 +67,42 @@ function Records({ saying: { texts, words }, seen, about }: ShownProps) {
   const counted = (['added', 'changed', 'removed'] as const).flatMap((it) =>
     totals[it] > 0 ? [words.plural(about[it], totals[it])] : [],
   );
-  const listed = changes.slice(0, LISTED);
+  // What says something else comes before what only cites something else.
+  const isOther = ({ what, columns }: (typeof changes)[number]) =>
+    what !== 'changed' || columns.some(({ column }) => column !== 'evidence');
+  const sorted = [...changes.filter(isOther), ...changes.filter((it) => !isOther(it))];
+  const listed = sorted.slice(0, LISTED);
   return (
     <>
       <p>{counted.join(', ')}</p>
       <ul>
         {listed.map(({ id, what, kind, place, columns }) => (
           <li key={id}>
-            {`${id} `}
+            {`${words.kind(kind)}, ${words.rowName(place, seen.places)}: `}
             <strong>{about.what[what]}</strong>
-            {` · ${words.kind(kind)}, ${words.rowName(place, seen.places)}`}
             {columns.map(({ column, before, after }) => {
               const saying = { ...seen, words, kind };
-              return (
-                <span key={column}>
-                  {` · ${columnText(column, about)}: `}
+              const both = (
+                <>
                   <del>{valueText(column, before, saying) ?? about.nothing}</del>
                   {' → '}
                   <ins>{valueText(column, after, saying) ?? about.nothing}</ins>
+                </>
+              );
+              // Long, and mostly only another row of the same table: whoever wants to reads it.
+              return column === 'evidence' ? (
+                <details key={column}>
+                  <summary>{columnText(column, about)}</summary>
+                  {both}
+                </details>
+              ) : (
+                <span key={column}>
+                  {` · ${columnText(column, about)}: `}
+                  {both}
                 </span>
               );
             })}
+            <code className="muted">{` ${id}`}</code>
           </li>
         ))}
       </ul>

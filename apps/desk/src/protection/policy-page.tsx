@@ -1,4 +1,5 @@
 import type { FolderRows } from '@article21/import';
+import { unbroken } from '@article21/messages';
 import type { Policy, PolicyRule } from '@article21/model';
 import { attributeName, placeName, sourceName } from '../names.ts';
 import { Failed, type Saying, writePage } from '../pages/page.tsx';
@@ -217,7 +218,7 @@ function Changed({
                 <th scope="row">{it.of}</th>
                 {sides(it).map((text, at) => (
                   <td key={columns[at]} data-column={columns[at]}>
-                    {text ?? publish.none}
+                    {text === null ? publish.none : unbroken(text)}
                   </td>
                 ))}
               </tr>

@@ -53,7 +53,7 @@ export function recordsPage(saying: Saying, props: ListProps): string {
             {marking.find}
           </button>
         </form>
-        <p>{`${words.plural(texts.records, total)} · ${marking.marked}: ${words.number(sensitive)}`}</p>
+        <p>{`${words.plural(texts.records, total)} · ${words.fill(marking.count, { n: words.number(sensitive) })}`}</p>
         {records.length === 0 ? null : (
           <form method="post" action="/protection/records">
             <input type="hidden" name="q" value={sought} />

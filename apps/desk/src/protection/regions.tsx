@@ -35,7 +35,7 @@ export function Regions({ saying, rows }: { saying: Saying; rows: FolderRows }) 
                   <option value="">…</option>
                   {proposals.map((it) => (
                     <option key={it.answer} value={it.answer}>
-                      {it.name}
+                      {it.names[`name_${language}`] ?? it.name}
                     </option>
                   ))}
                 </select>

@@ -114,6 +114,7 @@ export const desk = {
     saveColumns: 'Save the columns',
     edit: 'The mapping itself',
     editWhat: 'Everything above is written here, as mapping.json. On the command line the same is:',
+    rateBelow: 'fill it in below',
     saveRate: 'Save the rate',
     noRate:
       'A rate needs a currency of three letters, how many euros one of it was worth, and who says so; days are written 2012-01-01.',

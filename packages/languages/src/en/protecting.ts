@@ -88,6 +88,7 @@ export const protection = {
     find: 'Find',
     marked: 'sensitive',
     unmarked: 'not sensitive',
+    count: 'sensitive: {n}',
     mark: 'Mark as sensitive',
     unmark: 'Not sensitive any more',
     unruled: 'Nothing was marked: no rule says yet how sensitive records are published. Add one first.',

@@ -84,6 +84,7 @@ export const protection: ProtectionTexts = {
     find: 'Табу',
     marked: 'адамға қауіпті',
     unmarked: 'белгіленбеген',
+    count: 'белгіленгені: {n}',
     mark: 'Қауіпті деп белгілеу',
     unmark: 'Белгіні алып тастау',
     unruled:

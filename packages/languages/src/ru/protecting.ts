@@ -92,6 +92,7 @@ export const protection: ProtectionTexts = {
     find: 'Найти',
     marked: 'опасна для людей',
     unmarked: 'не отмечена',
+    count: 'отмечено: {n}',
     mark: 'Отметить как опасные',
     unmark: 'Снять отметку',
     unruled:
