@@ -112,7 +112,13 @@ function Conditions({ saying, rule, rows }: Pick<RuleProps, 'rule' | 'rows'> & {
         {(['from', 'to'] as const).map((name) => (
           <label key={name}>
             {field[name]}
-            <input className="input" type="date" name={name} defaultValue={when[name] ?? ''} />
+            <input
+              className="input"
+              name={name}
+              defaultValue={when[name] ?? ''}
+              placeholder="2012-06-15"
+              autoComplete="off"
+            />
           </label>
         ))}
       </div>

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Edited, editFolder, type FolderRows, unused } from '@article21/import';
 import { isId, languages, type Policy, type PolicyRule, policySchema } from '@article21/model';
+import { readEdtf } from '@article21/model/edtf';
 import { hashOf } from '../kept-file.ts';
 
 const FILE = 'policy.json';
@@ -59,7 +60,7 @@ export function filledRule(form: RuleForm, { places }: Pick<FolderRows, 'places'
 
 /** What somebody can slip in who fills in a rule; `value` is what was typed. */
 export interface RuleFault {
-  code: 'id' | 'when' | 'place' | 'record';
+  code: 'id' | 'when' | 'place' | 'record' | 'day';
   value: string;
 }
 
@@ -73,7 +74,14 @@ export function faultsIn({ id, when }: PolicyRule, { places, records }: FolderRo
     ...(Object.keys(when).length === 0 ? [{ code: 'when' as const, value: '' }] : []),
     ...strange('place', knownPlaces),
     ...strange('record', knownRecords),
+    ...[when.from, when.to].flatMap((value) =>
+      value === undefined || isDay(value) ? [] : [{ code: 'day' as const, value }],
+    ),
   ];
+}
+
+function isDay(text: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(text) && readEdtf(text) !== null;
 }
 
 /** An id for a rule to which nobody gives one. */

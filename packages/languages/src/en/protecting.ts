@@ -22,6 +22,7 @@ export const protection = {
     when: 'Say which records the rule is for: fill in at least one condition.',
     place: 'There is no place {value} in the dataset.',
     record: 'There is no record {value} in the dataset.',
+    day: 'A day is written 2012-06-15: {value} is none.',
   },
   field: {
     sensitive: 'that are marked as sensitive',
