@@ -44,7 +44,7 @@ export interface Difference {
 }
 
 /** What somebody knows a record by. */
-export type RecordSummary = Readonly<Record<(typeof known)[number], string>>;
+type RecordSummary = Readonly<Record<(typeof known)[number], string>>;
 const known = ['kind', 'place', 'date', 'count'] as const;
 
 /** A record that somebody changed in the folder since it was imported, and that the import says otherwise. */
