@@ -32,6 +32,8 @@ export interface ChartContext {
   most?: number | undefined;
   /** So many pixels each of its plots is higher than where there is little room. */
   stretch?: number | undefined;
+  /** Whether whoever shows the picture says what its one plot counts, so that it does not. */
+  headless?: boolean | undefined;
   /** Whether whoever shows the picture says its `foot`, so that it does not. */
   footless?: boolean | undefined;
   /** Measures that are asked for and have no room, which the picture says. */

@@ -88,6 +88,9 @@ function Filled({ ready: { counts, places } }: Pick<SlideProps, 'ready'>) {
   );
 }
 
+/** Letters that have room in two lines of the largest size; of more the chart would have to be small. */
+const LONG = 120;
+
 interface SentenceProps {
   headline: ReadySlide['counts']['headlines'][number] | undefined;
   /** Whether the speaker's own title stands above. */
@@ -98,7 +101,11 @@ function Sentence({ headline, titled }: SentenceProps) {
   const text = unbroken(headline?.text ?? '');
   return (
     <>
-      {titled ? <p className="slide-sentence">{text}</p> : <h1>{text}</h1>}
+      {titled ? (
+        <p className="slide-sentence">{text}</p>
+      ) : (
+        <h1 data-long={text.length > LONG || undefined}>{text}</h1>
+      )}
       {headline && headline.remarks.length > 0 ? (
         <p className="remark">{unbroken(headline.remarks.join(' '))}</p>
       ) : null}

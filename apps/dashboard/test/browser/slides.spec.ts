@@ -33,6 +33,11 @@ const slides = [
   [`${decades}&chart=multiples`, 'Forty cities, ten years'],
   [`${decades}&chart=stacked`],
   [`${decades}&chart=compare&place=city-1,city-2,city-3`],
+  // Ten years of months of six cities, and of days.
+  [
+    'measure=detentions&by=place,period&every=month&chart=compare&place=city-1,city-2,city-3,city-4,city-5,city-6',
+  ],
+  ['measure=detentions&chart=calendar'],
 ];
 
 made(

@@ -105,6 +105,7 @@ const HEADING_LINE = 19;
 
 /** The name and unit of a plot; where it has no number, the words that say so. Why that is stands in its headline. */
 export function heading(measure: MeasureId, empty: boolean, top: number, plot: Plot): FramePart {
+  if (plot.headless && !empty && !plot.placePages) return { shapes: [], height: 0 };
   const { theme } = plot;
   const left = plot.left;
   const { grouping } = plot.words.ui.choice;

@@ -156,11 +156,13 @@ function panelsOf(
       return columnPanel(row, points, highest, plot);
     });
   });
-  return { panels, hidden, rows, time, captions: gapNotes(groups, counts, plot) };
+  // Over each of many panels it would be most of their titles.
+  const named = plot.placePages ? groups.map(({ measure }) => panelName(measure, plot)) : [];
+  return { panels, hidden, rows, time, captions: [...named, ...gapNotes(groups, counts, plot)] };
 }
 
 function columnPanel(row: Row, points: readonly Point[], highest: number, plot: Plot): OfficePanel {
-  const panel = panelName(row.measure, plot);
+  const { panel } = plot.words.measure(row.measure);
   const title = rowId(row) === undefined ? panel : `${row.name}. ${panel}`;
   return overChart({ kind: 'column', title, measure: row.measure, points, highest }, plot);
 }

@@ -20,9 +20,9 @@ export const USUAL_ROOM: Room = { width: 888, height: 300 };
 /** How much larger than it is laid out a chart has letters of 14 points. */
 const READABLE = 14 / SMALLEST_LETTERS;
 const WIDTHS = [888, 760, 690, 640, 540, 460, 400, 340] as const;
-/** A map is as high as it likes, or so many pixels higher than it must be: it draws as many places. */
+/** A map is as high as it likes, or so many pixels higher or lower than where there is little room: it draws as many places. */
 const TIGHT = { most: Number.POSITIVE_INFINITY, padding: 4 } as const;
-const HEIGHTS = [{}, ...[160, 120, 80, 40, 0].map((stretch) => ({ ...TIGHT, stretch }))];
+const HEIGHTS = [{}, ...[160, 120, 80, 40, 0, -30, -60].map((stretch) => ({ ...TIGHT, stretch }))];
 /** Pixels of the image for one of the layout: sharp on a wall. */
 const SCALE = 3;
 
@@ -46,8 +46,8 @@ export function mapPanel(measure: MeasureId, { chart, counts, context }: MapSubj
   const title = context.words.measure(measure).panel;
   let best: (MapPanel & { share: number }) | null = null;
   for (const [width, how] of WIDTHS.flatMap((width) => HEIGHTS.map((it) => [width, it] as const))) {
-    // The slide says over it that data are synthetic.
-    const given = { ...context, ...how, query, width, footless: true, syntheticStated: true };
+    // The slide says over it what is counted, and that data are synthetic.
+    const given = { ...context, ...how, query, width, headless: true, footless: true, syntheticStated: true };
     const { option, description, foot, height } = draw(chart, own, given);
     const share = Math.min(room.width / width, room.height / height);
     if (!best || share > best.share)

@@ -2,7 +2,7 @@ import type { Typesetter } from '../typesetter.ts';
 import { escapeXml } from '../xml.ts';
 import { CATEGORIES, categoryAxis, VALUES, valueAxis } from './axes.ts';
 import type { SlideChart, SlidePanel } from './deck.ts';
-import type { SetChart } from './labels.ts';
+import { gapOf, type SetChart } from './labels.ts';
 import { shortened, widthOf } from './measure.ts';
 import { barLabels, barSeries, lineLabels } from './series.ts';
 import { propertiesXml, runXml, SMALL } from './text.ts';
@@ -118,12 +118,6 @@ export function chartWorkbook({ categories, series, labels, columns }: SlideChar
     ...columns.map((it) => it.values[i] ?? null),
   ]);
   return workbookBytes([head, ...rows]);
-}
-
-/** The space between bars, in percent of one: few bars are no walls, many still have a width. */
-function gapOf(categories: number): number {
-  if (categories > 40) return 25;
-  return Math.max(55, Math.min(400, Math.round(700 / Math.max(1, categories)) - 60));
 }
 
 function checkLengths({ title, categories, series, labels, columns, highest }: SetChart): void {

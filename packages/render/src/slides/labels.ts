@@ -38,6 +38,7 @@ function placed(
 ): (PlacedLabel | null)[] {
   const axis = widthOf(highest.toLocaleString('en'), { size: SMALL }, typesetter) + AXIS_GAP;
   const step = Math.max(0, width - axis - AXIS_GAP) / Math.max(1, labels.texts.length);
+  const half = step / (2 + gapOf(labels.texts.length) / 50);
   const kept: (PlacedLabel | null)[] = labels.texts.map(() => null);
   const taken: { start: number; end: number }[] = [];
   for (const { label, i } of byHeight(labels)) {
@@ -49,13 +50,19 @@ function placed(
     // A higher column beside it would run through its letters.
     const isCrossed = labels.at.some((height, j) => {
       const centre = axis + (j + 0.5) * step;
-      return height > (labels.at[i] ?? 0) && centre > start && centre < end;
+      return height > (labels.at[i] ?? 0) && centre + half > start && centre - half < end;
     });
     if (isCrossed) continue;
     taken.push({ start, end });
     kept[i] = { ...label, shift: (start + own / 2 - at) / width };
   }
   return kept;
+}
+
+/** The space between bars, in percent of one: few bars are no walls, many still have a width. */
+export function gapOf(categories: number): number {
+  if (categories > 40) return 25;
+  return Math.max(55, Math.min(400, Math.round(700 / Math.max(1, categories)) - 60));
 }
 
 /** The highest first; of two that are as high, the first. */

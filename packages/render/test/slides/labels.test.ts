@@ -40,6 +40,18 @@ describe('labels of columns', () => {
     expect(shown(columns([9, 1, 9, 1, 9, 1, 9, 1, 9, 1, 9, 1]))).not.toContain(1);
   });
 
+  it('do not reach into a higher column beside theirs that has none', () => {
+    const alone = (heights: readonly number[]) => {
+      const chart = columns(heights);
+      const texts = chart.labels.texts.map((label, i) => (i === 3 ? label : null));
+      return shown({ ...chart, labels: { ...chart.labels, texts } });
+    };
+    expect(alone(Array(10).fill(1))).toEqual([3]);
+    expect(alone([1, 1, 1, 1, 9, 1, 1, 1, 1, 1])).toEqual([]);
+    // Two columns away there is room.
+    expect(alone([1, 1, 1, 1, 1, 9, 1, 1, 1, 1])).toEqual([3]);
+  });
+
   it('are moved into the chart from its edges, and stay where they are in its middle', () => {
     const heights = Array.from({ length: 41 }, (_, i) => (i % 20 === 0 ? 9 : 0));
     const { texts } = withPlacedLabels(columns(heights), 400, typesetter).labels;

@@ -74,10 +74,13 @@ function Figure({ counts, headline: { measure, text } }: RemarksProps) {
   if (!total) return <h2>{unbroken(text)}</h2>;
   const figure = figureOf(total, words);
   const className = figure.length > LONG_FIGURE ? 'figure figure-long' : 'figure';
+  const [number, reports] = [words.signs(total), total.unnumbered && `+${words.number(total.unnumbered)}`];
   return (
     <>
       <strong className={className} aria-hidden="true" title={text}>
-        {unbroken(figure)}
+        {unbroken(number)}
+        {number && reports ? ' ' : null}
+        {reports ? <span className="figure-reports">{reports}</span> : null}
       </strong>
       <span className="figure-label" aria-hidden="true">
         {unbroken(figureLabelOf(measure, words))}
