@@ -1,5 +1,7 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { exits } from '../src/command.ts';
@@ -33,6 +35,31 @@ describe('the program in a process of its own', () => {
       const { status, stderr } = shell('article21 help > /dev/full');
       expect(status).toBe(exits.failed);
       expect(stderr).toMatch(/^article21: standard output cannot be written: .*\n$/);
+    },
+  );
+
+  it.skipIf(!existsSync('/proc/self/cmdline'))(
+    'does not show others the password of a database (where it is skipped: run it on Linux)',
+    async () => {
+      // A database that never answers.
+      const server = createServer().listen(0, '127.0.0.1');
+      await once(server, 'listening');
+      const { port } = server.address() as AddressInfo;
+      const address = `postgres://me:hunter2@127.0.0.1:${port}/x`;
+      for (const argv of [
+        ['copy', address, 'nowhere'],
+        ['snapshots', '--data', address],
+      ]) {
+        const child = spawn(process.execPath, ['--import', 'tsx', 'src/article21.ts', ...argv], {
+          cwd: folder,
+        });
+        await once(server, 'connection');
+        const shown = readFileSync(`/proc/${child.pid}/cmdline`, 'latin1');
+        child.kill('SIGKILL');
+        await once(child, 'exit');
+        expect(shown.replaceAll('\0', '')).toBe('article21');
+      }
+      server.close();
     },
   );
 });
