@@ -7,7 +7,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { engine, isDatabaseUnavailable, openDatabase } from '../../src/index.ts';
 import { connectionsTo } from '../../src/postgres/database.ts';
 import { HOW, hasPostgres, newServer, postgres, serverUser } from './server.ts';
-import { publish, replica, retried } from './stores.ts';
+import { faultyConnections, publish, replica, retried } from './stores.ts';
 
 const SECRET = 'hunter2';
 
@@ -112,6 +112,24 @@ describe.skipIf(!hasPostgres)(`a database that cannot be used (${HOW})`, () => {
     const reader = await replica(url);
     expect(await reader.current()).toBe(await store.current());
     await expect(publish(reader, { records: 2 })).rejects.toThrow(/can only be read, as a standby can/);
+  });
+
+  it('by the rows of somebody else, who gives a file parts without end, is read no further than its manifest says', async () => {
+    const url = postgres().database();
+    const id = await publish(await replica(url), { records: 1 });
+    const name = new URL(url).pathname.slice(1);
+    const chunk = "decode(repeat('ab', 32), 'hex')";
+    postgres().sql(
+      name,
+      `INSERT INTO article21.chunks (sha256, bytes) VALUES (${chunk}, decode(repeat('00', 100000), 'hex'));
+       INSERT INTO article21.parts SELECT '${id}', 'catalogue.json', n, ${chunk} FROM generate_series(1, 5000) n`,
+    );
+    const connections = faultyConnections(url, Number.POSITIVE_INFINITY, 'refused');
+    const store = await replica(url, connections);
+    await expect(store.open(id)).rejects.toThrow(/is damaged: catalogue\.json is not what was published/);
+    const { problems } = await store.verify(id);
+    expect(problems.map(({ file }) => file)).toEqual(['catalogue.json']);
+    expect(connections.count()).toBeLessThan(200);
   });
 
   // Only where a disk can be mounted, as in a container with the right to.
