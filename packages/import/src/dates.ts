@@ -1,10 +1,9 @@
 import type { QuestionMessage } from '@article21/messages/importing';
 import { typedWords } from '@article21/messages/typed';
-import { monthNamed } from '@article21/model';
 import { readEdtf } from '@article21/model/edtf';
 import type { DateOrder } from '@article21/model/mapping';
 import type { Understood } from './numbers.ts';
-import { fold, isAmong, LONGEST_TYPED } from './typed-tokens.ts';
+import { fold, isAmong, LONGEST_TYPED, monthNumber } from './typed-tokens.ts';
 
 /** What was decided about the dates of a column; what is absent is open. */
 export interface DateRules {
@@ -154,7 +153,7 @@ function inWords(text: string, { year: given }: DateRules): Understood<DateDecis
     .split(/[\s,.-]+/)
     .filter((it) => it !== '' && !/^(?:г|года|году|ж|жыл\p{L}*|den|the|of|um)$/u.test(it));
   const numbers = words.filter((it) => /^\d+$/.test(it));
-  const months = words.flatMap((it) => (/^\d+$/.test(it) ? [] : [month(it)]));
+  const months = words.flatMap((it) => (/^\d+$/.test(it) ? [] : [monthNumber(it)]));
   const [named] = months;
   if (named === undefined || named === null || months.length > 1 || numbers.length > 2) return null;
   const [spelled] = numbers.filter((it) => it.length === 4);
@@ -175,15 +174,6 @@ function madeDate(named: number, number = '', year?: number): Understood<DateDec
   const inMonth = `${century(number.padStart(2, '0'))}-${String(named).padStart(2, '0')}`;
   const day = year === undefined ? null : isoDay(String(year), String(named), number);
   return unclear('maybe_made_date', ...(day ? [day] : []), inMonth);
-}
-
-/** Which month a word names in any language, also shortened; from 1 on. */
-export function month(word: string): number | null {
-  for (const { months } of Object.values(typedWords)) {
-    const at = months.findIndex((it) => it === word || (word.length >= 3 && it.startsWith(word)));
-    if (at !== -1) return at + 1;
-  }
-  return monthNamed(word);
 }
 
 function isoDay(year = '', month = '', day = ''): string | null {

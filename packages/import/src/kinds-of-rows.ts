@@ -1,9 +1,8 @@
 import { monthNamed } from '@article21/model';
 import type { Mapping } from '@article21/model/mapping';
-import { month } from './dates.ts';
 import type { Header } from './header.ts';
 import { columnsOf } from './header.ts';
-import { fold, isAmong } from './typed-tokens.ts';
+import { fold, isAmong, monthNumber } from './typed-tokens.ts';
 
 /** Why a row is no record. */
 export type LeftOut = 'empty' | 'sum' | 'title' | 'named';
@@ -44,7 +43,7 @@ function isTotal(cell: string): boolean {
 
 /** What a sum is of begins with a month, or with a word for "of". */
 function isOfPart(word: string): boolean {
-  return month(word) !== null || /^(?:за|по|for|of|in|per|für|im|von|бойынша|үшін)$/u.test(word);
+  return monthNumber(word) !== null || /^(?:за|по|for|of|in|per|für|im|von|бойынша|үшін)$/u.test(word);
 }
 
 /** `Январь`, `март 2024`, `2024`, or any words at the left edge with nothing beside them. */

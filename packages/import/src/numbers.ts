@@ -2,14 +2,22 @@ import type { QuestionMessage } from '@article21/messages/importing';
 import {
   currencyIn,
   isInLegalUnits,
-  monthNamed,
   parseMoney,
   parseQuantity,
   printMoney,
   printQuantity,
 } from '@article21/model';
 import type { ThousandsMark } from '@article21/model/mapping';
-import { areIn, fold, isAmong, LONGEST_TYPED, type Role, type Token, tokensOf } from './typed-tokens.ts';
+import {
+  areIn,
+  fold,
+  isAmong,
+  LONGEST_TYPED,
+  monthNumber,
+  type Role,
+  type Token,
+  tokensOf,
+} from './typed-tokens.ts';
 
 /** What was decided about the numbers of a column; what is absent is open. */
 export interface NumberRules {
@@ -202,7 +210,7 @@ function madeOfDate(text: string): Understood<NumberDecision> | null {
   const [, day, word = '', month = word, after = day] =
     /^(?:(\d{1,2})[-. ]+(\p{L}{3,}\.?)|(\p{L}{3,}\.?)[-. ]+(\d{1,2}))$/u.exec(text) ?? [];
   const iso = /^\d{4}-(\d\d)-(\d\d)(?:[ t]00:00(?::00)?)?$/.exec(text);
-  const number = iso ? Number(iso[1]) : monthNamed(month);
+  const number = iso ? Number(iso[1]) : monthNumber(month.replace('.', ''));
   const other = iso ? Number(iso[2]) : Number(after);
   if (number === null || Number.isNaN(other)) return null;
   const [low, high] = [number, other].sort((a, b) => a - b);

@@ -1,4 +1,5 @@
 import { typedWords } from '@article21/messages/typed';
+import { monthNamed } from '@article21/model';
 
 /** What a word of a cell may say; some words say several things: `до 20` and `10 до 20`. */
 export type Role =
@@ -121,4 +122,13 @@ export function fold(text: string): string {
 export function isAmong(text: string, list: 'unknown' | 'vague' | 'noAnswer' | 'noDate' | 'total'): boolean {
   const bare = text.replace(/[.:]+$/, '');
   return Object.values(typedWords).some((it) => it[list].includes(bare) || it[list].includes(text));
+}
+
+/** Which month a word names in any language, also shortened; from 1 on. */
+export function monthNumber(word: string): number | null {
+  for (const { months } of Object.values(typedWords)) {
+    const at = months.findIndex((it) => it === word || (word.length >= 3 && it.startsWith(word)));
+    if (at !== -1) return at + 1;
+  }
+  return monthNamed(word);
 }

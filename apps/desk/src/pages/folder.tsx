@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { tableExtensions } from '@article21/import';
 import type { SnapshotSummary } from '@article21/store';
 import type { Draft } from '../drafts.ts';
@@ -26,7 +27,7 @@ export function folderPage(
     words.plural(texts.sources, state.sources.length),
   ].join(', ');
   return writePage(saying, {
-    title: state.title ?? texts.nav.folder,
+    title: state.title ?? basename(saying.folder),
     path: '/',
     notice,
     failed,
