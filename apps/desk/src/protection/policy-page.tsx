@@ -113,6 +113,8 @@ function ruleText(
 
 interface ChangeProps {
   preview: Extract<PolicyPreview, { ok: true }>;
+  /** By which places and sources are named. */
+  rows: FolderRows;
   /** What is saved by the button; null where nothing is to be saved. */
   save: { change: { rule: PolicyRule | null }; was: string } | null;
   /** Whether a rule is to go and is the last. */
@@ -120,7 +122,7 @@ interface ChangeProps {
 }
 
 /** What rules change in every headline, and the button that saves the one that is looked at. */
-export function changePage(saying: Saying, { preview, save, isLast }: ChangeProps): string {
+export function changePage(saying: Saying, { preview, rows, save, isLast }: ChangeProps): string {
   const { texts, words } = saying;
   const { protection, failure } = texts;
   const isRemoval = save !== null && save.change.rule === null;
@@ -141,7 +143,7 @@ export function changePage(saying: Saying, { preview, save, isLast }: ChangeProp
             </h2>
             <ul>
               {doubts.map(({ code, values, message }) => (
-                <li key={message}>{words.fill(protection.doubt[code], shownValues(saying, values))}</li>
+                <li key={message}>{words.fill(protection.doubt[code], shownValues(saying, values, rows))}</li>
               ))}
             </ul>
           </section>
@@ -169,10 +171,17 @@ export function changePage(saying: Saying, { preview, save, isLast }: ChangeProp
   });
 }
 
-function shownValues({ words }: Saying, values: Readonly<Record<string, string | number>>) {
-  return Object.fromEntries(
-    Object.entries(values).map(([name, it]) => [name, typeof it === 'number' ? words.number(it) : it]),
-  );
+function shownValues(
+  { words, language }: Saying,
+  values: Readonly<Record<string, string | number>>,
+  rows: FolderRows,
+) {
+  const shown = (name: string, value: string | number) => {
+    if (typeof value === 'number') return words.number(value);
+    if (name === 'source') return sourceName(rows, value, language);
+    return name === 'only' || name === 'coarse' ? placeName(rows, value, language) : value;
+  };
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, shown(name, value)]));
 }
 
 /** So many headlines of a rule are shown. */

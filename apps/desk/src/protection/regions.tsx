@@ -24,7 +24,7 @@ export function Regions({ saying, rows }: { saying: Saying; rows: FolderRows }) 
       </h2>
       <p>{`${words.plural(regions.records, records)} ${named.join(', ')}${towns.length > NAMED ? ' …' : ''}`}</p>
       <p className="muted">{regions.what}</p>
-      <form method="post" action="/protection/regions">
+      <form method="post" action="/protection/regions" className="record">
         {towns
           .filter(({ isCertain }) => !isCertain)
           .map(({ id, proposals }) => (
@@ -42,9 +42,11 @@ export function Regions({ saying, rows }: { saying: Saying; rows: FolderRows }) 
               </label>
             </p>
           ))}
-        <button className="button" type="submit">
-          {regions.add}
-        </button>
+        <p>
+          <button className="button" type="submit">
+            {regions.add}
+          </button>
+        </p>
       </form>
     </section>
   );

@@ -137,7 +137,7 @@ async function showChange(
     const { id = null, rule = null } = save?.change ?? {};
     return showRule(context, around, { id, rule, issues: preview.issues });
   }
-  return answer(context, changePage(saying, { preview, save, isLast }));
+  return answer(context, changePage(saying, { preview, rows: await readFolderRows(folder), save, isLast }));
 }
 
 async function showRule(

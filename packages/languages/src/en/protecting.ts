@@ -59,7 +59,7 @@ export const protection = {
     only_place:
       '{only} is the only place in {coarse}: saying {coarse} hides nothing. Say the country, or add the other places.',
     shared_source:
-      'The words of the source {source} are withheld from {n} other records too; its title is shown with these.',
+      'The words of the source “{source}” are withheld from {n} other records too; its title is shown with these.',
     remarks:
       'annotations.csv has remarks on places where protected records are ({n}): look whether they name them.',
   },
