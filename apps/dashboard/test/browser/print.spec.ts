@@ -61,6 +61,16 @@ test('the chart is drawn for the width of paper, and for the window again afterw
   await expect.poll(width).toBe(before);
 });
 
+test('paper says why another chart would say more, without what could be pressed for it', async ({
+  page,
+}) => {
+  await open(page, '/?measure=arrest_days&chart=map&by=place');
+  await expect(page.locator('.notice .quiet')).toBeVisible();
+  await onPaper(page);
+  await expect(page.locator('.notice')).toBeVisible();
+  await expect(page.locator('.notice .quiet')).toBeHidden();
+});
+
 test('hatching is lines, on the screen and on paper: a pattern would be printed as an image', async ({
   page,
 }) => {
