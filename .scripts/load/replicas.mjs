@@ -131,7 +131,7 @@ function startReaders(servers) {
   let isOver = false;
   const asking = Array.from({ length: READERS }, async (_, reader) => {
     for (let at = reader; !isOver; at += READERS) {
-      const period = at % 4 ? '' : `&from=${2012 + (at % 9)}-0${1 + (at % 7)}-01&to=${2022 + at}-01-01`;
+      const period = at % 4 ? '' : `&from=${2012 + (at % 9)}-0${1 + (at % 7)}-01&to=${dayAfter(at)}`;
       // One of them asks for pictures that were never drawn, which other threads do.
       const path =
         reader === 0
@@ -152,6 +152,11 @@ function startReaders(servers) {
       agent.destroy();
     },
   };
+}
+
+/** The day that is so many days after the beginning of 2022. */
+function dayAfter(days) {
+  return new Date(Date.UTC(2022, 0, 1 + days)).toISOString().slice(0, 10);
 }
 
 /** The status of a whole answer; null where none began, and 1 where it was cut short. */
