@@ -1,39 +1,39 @@
 import type { Imported, Question, UnderstoodRow } from '@article21/import';
 import { pathText } from '@article21/import/questions';
-import type { DeskTexts, ImportSayings, Words } from '@article21/messages';
+import type { DeskTexts, ImportMessages, Words } from '@article21/messages';
 import { inRows } from '@article21/messages/in-rows';
 import type { Call } from './command.ts';
 import { type Paint, table, visible } from './output.ts';
 
 /** What an import is told with: the words of one language, those of the desk's pages too. */
-export interface ImportSaying {
+export interface ImportI18n {
   words: Words;
   texts: DeskTexts;
-  importing: ImportSayings;
+  importing: ImportMessages;
 }
 
 const LISTED = 20;
 
 /** What an import found, for people: how the table was read, what is asked and refused, what changes. */
-export function importLines(call: Call, saying: ImportSaying, imported: Imported, mapping: string): string[] {
+export function importLines(call: Call, i18n: ImportI18n, imported: Imported, mapping: string): string[] {
   const { understanding, difference, conflicts, losses, issues } = imported;
   const most = call.has('all') ? Number.POSITIVE_INFINITY : LISTED;
   const { paint } = call;
-  const { words, texts, importing } = saying;
-  const cut = (title: string, lines: readonly string[], at: number) => section(saying, title, lines, at);
+  const { words, texts, importing } = i18n;
+  const cut = (title: string, lines: readonly string[], at: number) => section(i18n, title, lines, at);
   return [
-    ...readLines(saying, imported),
+    ...readLines(i18n, imported),
     ...cut(
       `${texts.table.asked} (${visible(mapping)}):`,
-      understanding.questions.flatMap((it) => questionLines(saying, it, paint)),
+      understanding.questions.flatMap((it) => questionLines(i18n, it, paint)),
       most * 2,
     ),
     ...cut(
       `${words.plural(texts.table.refused, understanding.refused)}:`,
       faultLines(
-        saying,
+        i18n,
         understanding.refusals.map(({ row, column, value, why }) => ({
-          ...{ row, value, about: column, at: where(saying, row, column) },
+          ...{ row, value, about: column, at: where(i18n, row, column) },
           ...importing.refusal(why),
         })),
         paint,
@@ -42,7 +42,7 @@ export function importLines(call: Call, saying: ImportSaying, imported: Imported
     ),
     ...cut(
       `${texts.table.conflicts}:`,
-      conflicts.flatMap((it) => conflictLines(saying, it)),
+      conflicts.flatMap((it) => conflictLines(i18n, it)),
       most,
     ),
     ...cut(
@@ -58,9 +58,9 @@ export function importLines(call: Call, saying: ImportSaying, imported: Imported
     ...cut(
       `${texts.table.issues}:`,
       faultLines(
-        saying,
+        i18n,
         issues.map((issue) => ({
-          ...{ row: issue.tableRow, value: issue.stated, at: whereIssue(saying, issue) },
+          ...{ row: issue.tableRow, value: issue.stated, at: whereIssue(i18n, issue) },
           about: `${issue.file}:${issue.column ?? ''}`,
           ...importing.refusal(issue.why),
         })),
@@ -68,12 +68,12 @@ export function importLines(call: Call, saying: ImportSaying, imported: Imported
       ),
       most * 2,
     ),
-    ...(difference === null ? [] : differenceLines(saying, difference, most)),
+    ...(difference === null ? [] : differenceLines(i18n, difference, most)),
   ];
 }
 
 export function importNotes(
-  { words, texts: { table } }: ImportSaying,
+  { words, texts: { table } }: ImportI18n,
   { understanding, conflicts, losses, issues, done }: Imported,
   dryRun: boolean,
 ): string[] {
@@ -89,7 +89,7 @@ export function importNotes(
   return done ? [] : dryRun ? [`${table.dryRun}; ${table.nothingWritten}`] : [];
 }
 
-function readLines({ words, texts, importing }: ImportSaying, { understanding }: Imported): string[] {
+function readLines({ words, texts, importing }: ImportI18n, { understanding }: Imported): string[] {
   const { head, header, rows, records, leftOut, remarks } = understanding;
   const { table: t } = texts;
   const how = [
@@ -109,8 +109,8 @@ function readLines({ words, texts, importing }: ImportSaying, { understanding }:
   ];
 }
 
-function questionLines(saying: ImportSaying, it: Question, paint: Paint): string[] {
-  const { words, texts, importing } = saying;
+function questionLines(i18n: ImportI18n, it: Question, paint: Paint): string[] {
+  const { words, texts, importing } = i18n;
   const { column, value, question, proposals, notes = {}, form = 'text', at, count, rows } = it;
   const { table: t } = texts;
   const cell = value === null ? '' : ` ${words.quote(visible(value))}`;
@@ -149,7 +149,7 @@ interface Fault {
 const ROWS_NAMED = 5;
 
 /** Faults, those that many rows have said once, with the first of these rows. */
-function faultLines({ words, texts }: ImportSaying, faults: readonly Fault[], paint: Paint): string[] {
+function faultLines({ words, texts }: ImportI18n, faults: readonly Fault[], paint: Paint): string[] {
   const groups = new Map<string, Fault[]>();
   for (const fault of faults) {
     const key = JSON.stringify([
@@ -175,8 +175,8 @@ function faultLines({ words, texts }: ImportSaying, faults: readonly Fault[], pa
   });
 }
 
-function conflictLines(saying: ImportSaying, { id, row, fields }: Imported['conflicts'][number]): string[] {
-  const { words, texts, importing } = saying;
+function conflictLines(i18n: ImportI18n, { id, row, fields }: Imported['conflicts'][number]): string[] {
+  const { words, texts, importing } = i18n;
   const conflicts = Object.entries(fields).map(([field, { inFolder, inTable }]) =>
     words.fill(texts.table.conflict, {
       field: importing.field(field),
@@ -184,11 +184,11 @@ function conflictLines(saying: ImportSaying, { id, row, fields }: Imported['conf
       inTable: visible(inTable),
     }),
   );
-  return [`  ${where(saying, row, null)}, ${id}: ${conflicts.join('; ')}`];
+  return [`  ${where(i18n, row, null)}, ${id}: ${conflicts.join('; ')}`];
 }
 
 function differenceLines(
-  { words, texts, importing }: ImportSaying,
+  { words, texts, importing }: ImportI18n,
   difference: NonNullable<Imported['difference']>,
   most: number,
 ): string[] {
@@ -231,13 +231,13 @@ export function rowsAsJson(rows: readonly UnderstoodRow[], { understanding: { he
   }));
 }
 
-function section({ texts }: ImportSaying, title: string, lines: readonly string[], most: number): string[] {
+function section({ texts }: ImportI18n, title: string, lines: readonly string[], most: number): string[] {
   if (lines.length === 0) return [];
   const rest = lines.length > most ? [`  … (--all: ${texts.table.listsAll})`] : [];
   return ['', title, ...lines.slice(0, most), ...rest, ''];
 }
 
-function where({ words, texts }: ImportSaying, row: number | null, column: string | null): string {
+function where({ words, texts }: ImportI18n, row: number | null, column: string | null): string {
   return (
     [
       row === null ? [] : words.fill(texts.table.row, { row: String(row) }),
@@ -248,8 +248,8 @@ function where({ words, texts }: ImportSaying, row: number | null, column: strin
   );
 }
 
-function whereIssue(saying: ImportSaying, issue: Imported['issues'][number]): string {
+function whereIssue(i18n: ImportI18n, issue: Imported['issues'][number]): string {
   const { file, row, tableRow, column } = issue;
   const inFile = [file, row, column].filter((it) => it !== null).join(':');
-  return tableRow === null ? inFile : `${where(saying, tableRow, null)} (${file}:${column ?? ''})`;
+  return tableRow === null ? inFile : `${where(i18n, tableRow, null)} (${file}:${column ?? ''})`;
 }

@@ -8,11 +8,11 @@ import { agreementPage, type Compared } from './pages/agreement.tsx';
 import type { DeskServices } from './services.ts';
 
 /** The page on which the folder is compared with that of another coder. Nothing is written. */
-export function agreementRoutes({ folder, queue, sayingOf, answer }: DeskServices): Hono {
+export function agreementRoutes({ folder, queue, i18nOf, answer }: DeskServices): Hono {
   return new Hono().get('/', async (context) => {
     const other = context.req.query('with')?.trim() ?? '';
     const compared = other === '' ? null : await queue(() => compare(folder, resolve(other)));
-    const page = agreementPage(sayingOf(context), { other, compared });
+    const page = agreementPage(i18nOf(context), { other, compared });
     return answer(context, page, compared === null || compared.is === 'compared' ? 200 : 422);
   });
 }

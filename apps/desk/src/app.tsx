@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { isUnusableInput } from '@article21/import';
 import { readFolderVocabulary } from '@article21/ingest';
-import { deskTexts, importSayings, words } from '@article21/messages';
+import { deskTexts, importMessages, words } from '@article21/messages';
 import { type Language, languages, usualVocabulary, type Vocabulary } from '@article21/model';
 import { type Context, Hono } from 'hono';
 import { accepts } from 'hono/accepts';
@@ -15,7 +15,7 @@ import { readFolder } from './folder-state.ts';
 import { createGuard, type Refused } from './guard.ts';
 import { createLooks } from './look.ts';
 import { folderPage } from './pages/folder.tsx';
-import { Failed, type Saying, writePage } from './pages/page.tsx';
+import { Failed, type I18n, writePage } from './pages/page.tsx';
 import { protectionRoutes } from './protection/routes.ts';
 import { clearScratch } from './publication.ts';
 import { publishRoutes } from './publishing.ts';
@@ -33,13 +33,13 @@ export interface Desk {
 export async function createDesk(options: DeskOptions): Promise<Desk> {
   const { folder, store, place, origin, reader, style, scripts } = options;
   await clearScratch(folder);
-  const [texts, sayings] = await Promise.all([deskTexts(), importSayings()]);
+  const [texts, sayings] = await Promise.all([deskTexts(), importMessages()]);
   const queue = createQueue();
   const drafts = createDrafts(folder);
   const names = Object.fromEntries(languages.map((it) => [it, words(it).name])) as Record<Language, string>;
   // What the dataset declares may change between two pages.
   const vocabularies = new WeakMap<Request, Vocabulary>();
-  const sayingOf = (context: Context): Saying => {
+  const i18nOf = (context: Context): I18n => {
     const language = languageOf(context);
     const own = words(language).of(vocabularies.get(context.req.raw) ?? usualVocabulary);
     const importing = sayings[language].of(own);
@@ -48,15 +48,15 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
   const answer: DeskServices['answer'] = (context, page, status = 200) =>
     context.html(linkedWithin(guard.within, page), status);
   const fail: DeskServices['fail'] = (context, why, status = 400) => {
-    const saying = sayingOf(context);
-    const { failure } = saying.texts;
+    const i18n = i18nOf(context);
+    const { failure } = i18n.texts;
     const children = (
       <Failed>
         <p>{failure[why]}</p>
         {status === 403 ? null : <a href="/">{failure.back}</a>}
       </Failed>
     );
-    return answer(context, writePage(saying, { title: failure.title, path: '/', children }), status);
+    return answer(context, writePage(i18n, { title: failure.title, path: '/', children }), status);
   };
   const guard = createGuard(origin, (context, why: Refused) => fail(context, why, 403));
   const surroundings: DeskServices = {
@@ -65,13 +65,13 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     queue,
     looks: createLooks(folder, drafts, reader, queue),
     tasks: createBackgroundTasks(options.patience ?? (() => setTimeout(1_000, undefined, { ref: false }))),
-    sayingOf,
+    i18nOf,
     answer,
     fail,
     async home(context, { notice, failed } = {}) {
       const state = await queue(() => readFolder(folder));
       const served = (await store.list()).find(({ current }) => current) ?? null;
-      const page = folderPage(sayingOf(context), {
+      const page = folderPage(i18nOf(context), {
         ...{ state, served, place, drafts: await drafts.list() },
         ...{ notice: notice ?? null, failed: failed ?? null },
       });
@@ -113,15 +113,15 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
   hono.notFound((context) => fail(context, 'missing', 404));
   hono.onError((error, context) => {
     if (!isUnusableInput(error)) options.warn(error);
-    const saying = sayingOf(context);
-    const { failure } = saying.texts;
+    const i18n = i18nOf(context);
+    const { failure } = i18n.texts;
     const children = (
       <Failed>
-        <p>{sentenceOf(error, saying)}</p>
+        <p>{sentenceOf(error, i18n)}</p>
         <a href="/">{failure.back}</a>
       </Failed>
     );
-    const page = writePage(saying, { title: failure.title, path: '/', children });
+    const page = writePage(i18n, { title: failure.title, path: '/', children });
     return answer(context, page, isUnusableInput(error) ? 422 : 500);
   });
   return { hono, link: origin + guard.path };

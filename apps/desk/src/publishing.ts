@@ -14,19 +14,19 @@ type More = Partial<Pick<Parameters<typeof publishPage>[1], 'notice' | 'failed' 
 
 /** Publishing the folder and going back, each with what it changes before it is done. */
 export function publishRoutes(around: DeskServices): Hono {
-  const { folder, store, secret, queue, sayingOf, answer, fail, warn } = around;
+  const { folder, store, secret, queue, i18nOf, answer, fail, warn } = around;
   const show = async (context: Context, more: More = {}, status: 200 | 409 | 422 = 200) => {
-    const saying = sayingOf(context);
+    const i18n = i18nOf(context);
     const history = await store.list();
-    const { about } = (await pageTexts())[saying.language];
+    const { about } = (await pageTexts())[i18n.language];
     const outlook = await queue(() => outlookOf(around, context, history));
-    return answer(context, publishPage(saying, { about, history, outlook, ...more }), status);
+    return answer(context, publishPage(i18n, { about, history, outlook, ...more }), status);
   };
   const routes = new Hono();
   routes.get('/', (context) => show(context));
   routes.post('/', async (context) => {
     const { seen = '', message = '', replaces } = await context.req.parseBody();
-    const { texts, words } = sayingOf(context);
+    const { texts, words } = i18nOf(context);
     const note = String(message).trim();
     const published = await queue(() =>
       publishFolder(folder, store, {
@@ -43,17 +43,17 @@ export function publishRoutes(around: DeskServices): Hono {
   });
   takeRetractions(routes, around, show);
   routes.get('/back/:id', async (context) => {
-    const saying = sayingOf(context);
+    const i18n = i18nOf(context);
     const id = context.req.param('id');
     const history = await store.list();
     const current = history.find((it) => it.current)?.id ?? null;
     if (current === null || !history.some((it) => it.id === id)) return fail(context, 'missing', 404);
-    const shown = await seenByReaders({ store, id: current }, { store, id }, saying.language);
-    const { about } = (await pageTexts())[saying.language];
-    return answer(context, backPage(saying, { about, id, current, shown }));
+    const shown = await seenByReaders({ store, id: current }, { store, id }, i18n.language);
+    const { about } = (await pageTexts())[i18n.language];
+    return answer(context, backPage(i18n, { about, id, current, shown }));
   });
   routes.post('/back/:id', async (context) => {
-    const { texts, words } = sayingOf(context);
+    const { texts, words } = i18nOf(context);
     const id = context.req.param('id');
     const { seen } = await context.req.parseBody();
     const history = await store.list();
@@ -70,13 +70,13 @@ export function publishRoutes(around: DeskServices): Hono {
 }
 
 async function outlookOf(
-  { folder, store, secret, sayingOf }: DeskServices,
+  { folder, store, secret, i18nOf }: DeskServices,
   context: Context,
   history: readonly SnapshotSummary[],
 ): Promise<Outlook> {
   const { title, name } = await readFolder(folder);
   if (title === null) return null;
-  const { language } = sayingOf(context);
+  const { language } = i18nOf(context);
   const served = history.find(({ current }) => current) ?? null;
   const replaces = served !== null && served.name !== name ? served.title : null;
   const before = served === null ? null : { store, id: served.id };

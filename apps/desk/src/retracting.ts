@@ -13,18 +13,18 @@ type ShowPublications = (
 
 /** Retracting a snapshot, or all that hold a record: what it does and cannot do is shown first, and it asks for a reason. */
 export function takeRetractions(routes: Hono, around: DeskServices, show: ShowPublications): void {
-  const { store, queue, sayingOf, answer, fail } = around;
+  const { store, queue, i18nOf, answer, fail } = around;
   const retract = async (context: Context, what: Retracted & { dataset: string | null }) => {
-    const saying = sayingOf(context);
+    const i18n = i18nOf(context);
     const form = textsOf(await context.req.parseBody());
     const reason = retractionReasons.find((it) => it === form[REASON]);
     if (reason === undefined || form[SURE] !== 'yes') {
-      const failed = saying.texts.retract.incomplete;
-      return answer(context, retractPage(saying, { ...what, failed }), 422);
+      const failed = i18n.texts.retract.incomplete;
+      return answer(context, retractPage(i18n, { ...what, failed }), 422);
     }
     const done = await queue(() => retractUnlessServed(around, what, reason));
-    if (!done) return show(context, { failed: saying.texts.failure.stale }, 409);
-    const notice = saying.words.fill(saying.texts.retract.done, { id: what.record ?? what.ids[0] ?? '' });
+    if (!done) return show(context, { failed: i18n.texts.failure.stale }, 409);
+    const notice = i18n.words.fill(i18n.texts.retract.done, { id: what.record ?? what.ids[0] ?? '' });
     return show(context, { notice }, 200);
   };
   /** Works with the snapshots that hold a record; says why where it cannot be retracted. */
@@ -37,7 +37,7 @@ export function takeRetractions(routes: Hono, around: DeskServices, show: ShowPu
     const current = await store.current();
     const held = current === null ? null : await heldRecord(store, { current, record });
     if (held?.is === 'held') return work({ ...held, record });
-    return show(context, { failed: refusedRetraction(sayingOf(context), record, held) }, 422);
+    return show(context, { failed: refusedRetraction(i18nOf(context), record, held) }, 422);
   };
   const withSnapshot = async (
     context: Context,
@@ -48,8 +48,7 @@ export function takeRetractions(routes: Hono, around: DeskServices, show: ShowPu
     if (!known) return fail(context, 'missing', 404);
     return work({ ids: [id], record: null, quoted: [], dataset: null });
   };
-  const ask = (context: Context) => (what: Retracted) =>
-    answer(context, retractPage(sayingOf(context), what));
+  const ask = (context: Context) => (what: Retracted) => answer(context, retractPage(i18nOf(context), what));
   routes.get('/retract', (context) => withRecord(context, context.req.query('record') ?? '', ask(context)));
   routes.post('/retract', async (context) => {
     const { record = '' } = textsOf(await context.req.parseBody());

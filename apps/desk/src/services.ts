@@ -5,7 +5,7 @@ import type { Context } from 'hono';
 import type { BackgroundTasks } from './background-tasks.ts';
 import type { createDrafts } from './drafts.ts';
 import type { createLooks } from './look.ts';
-import type { Saying } from './pages/page.tsx';
+import type { I18n } from './pages/page.tsx';
 import type { createQueue } from './queue.ts';
 
 /** What a desk works on, and with. */
@@ -37,7 +37,7 @@ export interface DeskServices extends DeskOptions {
   looks: ReturnType<typeof createLooks>;
   queue: ReturnType<typeof createQueue>;
   tasks: BackgroundTasks;
-  sayingOf(context: Context): Saying;
+  i18nOf(context: Context): I18n;
   /** A page with a status. Nothing of the desk is kept by a browser. */
   answer(context: Context, page: string, status?: 200 | 400 | 403 | 404 | 409 | 413 | 422 | 500): Response;
   home(context: Context, more?: { notice?: string; failed?: string }): Promise<Response>;
@@ -45,7 +45,7 @@ export interface DeskServices extends DeskOptions {
 }
 
 /** What an error says, in the language of whoever sees it where it is one of an import. */
-export function sentenceOf(error: Error, { importing }: Pick<Saying, 'importing'>): string {
+export function sentenceOf(error: Error, { importing }: Pick<I18n, 'importing'>): string {
   const why = whyOf(error);
   return why === null ? error.message : importing.unusable(why.why, why.found);
 }

@@ -33,7 +33,7 @@ interface Tables {
 
 /** Tables that are brought, looked at, answered for and imported. */
 export function tableRoutes(around: DeskServices): Hono {
-  const { drafts, looks, queue, tasks, sayingOf, answer, fail, home } = around;
+  const { drafts, looks, queue, tasks, i18nOf, answer, fail, home } = around;
   const tables: Tables = {
     async show(context, draft, more = {}, status = 200) {
       // What could not be done is said at once, and with all that it is about.
@@ -43,14 +43,14 @@ export function tableRoutes(around: DeskServices): Hono {
           return waitFor(context, around, draft, `/tables/${draft.id}`);
       }
       const look = await looks.look(draft);
-      return answer(context, tablePage(sayingOf(context), { draft, look, ...more }), status);
+      return answer(context, tablePage(i18nOf(context), { draft, look, ...more }), status);
     },
     withDraft: (work) => async (context) => {
       const draft = await drafts.get(context.req.param('id') ?? '');
       return draft === null ? fail(context, 'missing', 404) : work(context, draft);
     },
     async save(context, draft, { mapping, was }, more = {}) {
-      const { failure, table } = sayingOf(context).texts;
+      const { failure, table } = i18nOf(context).texts;
       const saved = await queue(() => drafts.write(draft, mapping, was));
       if (!saved) return tables.show(context, draft, { failed: failure.stale }, 409);
       const refused = (more.notTaken ?? []).length > 0;
@@ -64,7 +64,7 @@ export function tableRoutes(around: DeskServices): Hono {
     '/:id/discard',
     withDraft(async (context, draft) => {
       await queue(() => drafts.remove(draft));
-      const { texts, words } = sayingOf(context);
+      const { texts, words } = i18nOf(context);
       return home(context, { notice: words.fill(texts.tables.discarded, { name: draft.name }) });
     }),
   );
@@ -76,26 +76,26 @@ export function tableRoutes(around: DeskServices): Hono {
 
 function takeTables(
   routes: Hono,
-  { folder, reader, today, drafts, queue, sayingOf, home }: DeskServices,
+  { folder, reader, today, drafts, queue, i18nOf, home }: DeskServices,
 ): void {
   const limit = bodyLimit({
     maxSize: MOST_MB * 1_000_000,
     onError: (context) => {
-      const { texts, words } = sayingOf(context);
+      const { texts, words } = i18nOf(context);
       return home(context, { failed: words.fill(texts.failure.tooLarge, { n: String(MOST_MB) }) });
     },
   });
   routes.post('/', limit, async (context) => {
     const { table } = await context.req.parseBody();
     if (!(table instanceof File) || table.name === '')
-      return home(context, { failed: sayingOf(context).texts.failure.noFile });
+      return home(context, { failed: i18nOf(context).texts.failure.noFile });
     try {
       const bytes = new Uint8Array(await table.arrayBuffer());
       const propose = (path: string) => mappingFor(path, { folder, reader, today: today() });
       const draft = await queue(() => drafts.add(table.name, bytes, propose));
       return context.redirect(`/tables/${draft.id}`, 303);
     } catch (error) {
-      if (isUnusableInput(error)) return home(context, { failed: sentenceOf(error, sayingOf(context)) });
+      if (isUnusableInput(error)) return home(context, { failed: sentenceOf(error, i18nOf(context)) });
       throw error;
     }
   });
@@ -107,7 +107,7 @@ function takeImports(
   around: DeskServices,
   { show, withDraft }: Pick<Tables, 'show' | 'withDraft'>,
 ): void {
-  const { looks, tasks, sayingOf, fail, home } = around;
+  const { looks, tasks, i18nOf, fail, home } = around;
   const imports = new Map<string, { draft: Draft; imported: Imported | null }>();
   const waitForImport = async (context: Context, id: string) => {
     const found = imports.get(id);
@@ -115,7 +115,7 @@ function takeImports(
     if (found === undefined || isDone === null) return fail(context, 'missing', 404);
     const { draft, imported } = found;
     if (!isDone) return waitFor(context, around, draft, `/tables/${id}/import`);
-    const { texts, words } = sayingOf(context);
+    const { texts, words } = i18nOf(context);
     if (imported === null) return show(context, draft, { failed: texts.failure.stale }, 409);
     if (!imported.done) return show(context, draft, {}, 422);
     return home(context, { notice: words.fill(texts.table.imported, { name: draft.name }) });
@@ -143,18 +143,18 @@ function nameOf(id: string): string {
 /** Says how far a work is; at the address at which it can be asked for again. */
 function waitFor(
   context: Context,
-  { looks, sayingOf, answer }: DeskServices,
+  { looks, i18nOf, answer }: DeskServices,
   { id, name }: Draft,
   path: string,
 ): Response {
   if (context.req.method !== 'GET' || context.req.path !== path) return context.redirect(path, 303);
-  return answer(context, waitingPage(sayingOf(context), { title: name, path, reached: looks.reached(id) }));
+  return answer(context, waitingPage(i18nOf(context), { title: name, path, reached: looks.reached(id) }));
 }
 
 /** The forms that change the mapping: by questions, by columns, by a rate, by hand. */
 function takeAnswers(
   routes: Hono,
-  { folder, reader, today, looks, queue, sayingOf }: DeskServices,
+  { folder, reader, today, looks, queue, i18nOf }: DeskServices,
   { show, save, withDraft }: Tables,
 ): void {
   routes.post(
@@ -176,13 +176,13 @@ function takeAnswers(
         const anew = await queue(() =>
           proposedAnew(draft, look.kept.mapping, form, { folder, reader, today: today() }),
         );
-        const { texts } = sayingOf(context);
+        const { texts } = i18nOf(context);
         if (anew === null) return show(context, draft, { failed: texts.table.noTable }, 422);
         return save(context, draft, { mapping: anew, was });
       }
       const mapping = withColumns(look, form, today());
       if (!('twice' in mapping)) return save(context, draft, { mapping, was });
-      const { texts, words } = sayingOf(context);
+      const { texts, words } = i18nOf(context);
       const [a, b] = mapping.twice;
       return show(context, draft, { failed: words.fill(texts.table.twice, { a, b }) }, 422);
     }),
@@ -195,7 +195,7 @@ function takeAnswers(
       const { kept } = await looks.look(draft);
       const mapping = filled === null ? null : withRate(kept.mapping, filled);
       if (mapping !== null) return save(context, draft, { mapping, was: form.was ?? '' });
-      const { noRate } = sayingOf(context).texts.table;
+      const { noRate } = i18nOf(context).texts.table;
       return show(context, draft, { failed: noRate, rate: filled ?? {} }, 422);
     }),
   );
@@ -208,7 +208,7 @@ function takeAnswers(
         mapping = parseMapping(typed, 'mapping.json');
       } catch (error) {
         if (!isUnusableInput(error)) throw error;
-        const failed = sentenceOf(error, sayingOf(context));
+        const failed = sentenceOf(error, i18nOf(context));
         return show(context, draft, { failed, typedMapping: typed }, 422);
       }
       return save(context, draft, { mapping, was });

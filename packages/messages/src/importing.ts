@@ -44,9 +44,9 @@ export interface PlaceNote extends Translations<'name'> {
 }
 
 /** The sentences of an import in one language. */
-export interface ImportSayings {
+export interface ImportMessages {
   /** The same with the words of a dataset, which may declare kinds of its own. */
-  of(words: SayingWords): ImportSayings;
+  of(words: MessageWords): ImportMessages;
   question(question: QuestionMessage): string;
   /** What a question is about that is about no column; null where it is the table as a whole. */
   subject(question: QuestionMessage): string | null;
@@ -72,14 +72,14 @@ export interface FaultTexts {
   problems: Readonly<Record<TableProblemCode, Fault>>;
 }
 
-type SayingWords = Pick<Words, 'kind' | 'attribute' | 'number' | 'language'>;
+type MessageWords = Pick<Words, 'kind' | 'attribute' | 'number' | 'language'>;
 
 /** `words` and `texts` are of one language. */
-export function sayImport(
-  words: SayingWords,
+export function createImportMessages(
+  words: MessageWords,
   texts: ImportingTexts,
   faults: FaultTexts | null,
-): ImportSayings {
+): ImportMessages {
   const named = (names: Readonly<Record<string, string>>, id: string) =>
     Object.hasOwn(names, id) ? (names[id] ?? id) : id;
   const field = (id: string) => {
@@ -100,7 +100,7 @@ export function sayImport(
     const values = valuesIn(coded);
     return { message: fill(message, values), hint: fill(hint, values) };
   };
-  const found: ImportSayings['found'] = ({ code, column, values, message, hint }) => {
+  const found: ImportMessages['found'] = ({ code, column, values, message, hint }) => {
     const all = faults === null ? {} : { ...faults.problems, ...faults.findings };
     const known = new Map<string, { message: string; hint: string }>(Object.entries(all)).get(code);
     return known === undefined
@@ -109,7 +109,7 @@ export function sayImport(
   };
   const placeName = (note: PlaceNote) => note[`name_${words.language}`] ?? note.name;
   return {
-    of: (own) => sayImport(own, texts, faults),
+    of: (own) => createImportMessages(own, texts, faults),
     found,
     field,
     kind,

@@ -9,7 +9,7 @@ import {
   type TemplateTexts,
 } from '@article21/languages';
 import { usualVocabulary } from '@article21/model';
-import { type ImportSayings, sayImport } from './importing.ts';
+import { createImportMessages, type ImportMessages } from './importing.ts';
 import { textsOf } from './texts.ts';
 import { createWords, type Words } from './words.ts';
 
@@ -50,10 +50,10 @@ export function deskTexts(): Promise<Readonly<Record<Language, DeskTexts>>> {
 }
 
 /** What an import asks, refuses and says, in every language. */
-export function importSayings(): Promise<Readonly<Record<Language, ImportSayings>>> {
+export function importMessages(): Promise<Readonly<Record<Language, ImportMessages>>> {
   return inEachLanguage(async (folder) => {
     const [{ importing }, { faults }] = await Promise.all([folder.importing(), folder.faults()]);
-    return sayImport(words(folder.code), importing, faults);
+    return createImportMessages(words(folder.code), importing, faults);
   });
 }
 
@@ -78,7 +78,7 @@ export { chartTexts } from './chart-name.ts';
 export { fill } from './fill.ts';
 export type { Finding } from './findings.ts';
 export { formulaSafe } from './formula-safe.ts';
-export type { ImportSayings } from './importing.ts';
+export type { ImportMessages } from './importing.ts';
 export { unbroken } from './lines.ts';
 export { causesSign, type NumberSign, numberSigns, signsOfNumbers } from './number-signs.ts';
 export { countriesOf, figureLabelOf, figureOf, type Overview, overview } from './overview.ts';

@@ -1,7 +1,7 @@
 import { languageFolder, languages } from '@article21/languages';
 import { describe, expect, it } from 'vitest';
-import { sayImport } from '../src/importing.ts';
-import { importSayings, words } from '../src/index.ts';
+import { createImportMessages } from '../src/importing.ts';
+import { importMessages, words } from '../src/index.ts';
 
 const others = languages.filter((language) => language !== 'en');
 
@@ -44,31 +44,31 @@ describe.each(others)('what the desk and the import say in %s', (language) => {
 });
 
 it('says a code with what stands in it, in each language', async () => {
-  const sayings = await importSayings();
+  const messages = await importMessages();
   const asked = { code: 'needed', values: { kind: 'fine', field: 'amount' } } as const;
-  expect((['en', 'ru', 'kk'] as const).map((it) => sayings[it].question(asked))).toEqual([
+  expect((['en', 'ru', 'kk'] as const).map((it) => messages[it].question(asked))).toEqual([
     'a record of the kind “fine” needs “amount”: ? is a report without a number',
     'для записи вида «штраф» нужно поле «сумма»: знак ? значит «сообщение без числа»',
     '«айыппұл» түріндегі жазбаға «сома» өрісі керек: ? — сансыз хабар',
   ]);
   const order = { code: 'order', values: { cell: '4/5', examples: ['04-05', '05-04'] } } as const;
-  expect(sayings.ru.question(order)).toBe('«4/5» — это 04-05 или 05-04?');
+  expect(messages.ru.question(order)).toBe('«4/5» — это 04-05 или 05-04?');
   const place = { name: 'Almaty', name_ru: 'Алматы', country: 'KZ', population: 1_977_011 };
-  expect(sayings.ru.place(place)).toMatch(/^Алматы, KZ, жителей: 1/);
-  expect(sayings.kk.placeName(place)).toBe('Almaty');
+  expect(messages.ru.place(place)).toMatch(/^Алматы, KZ, жителей: 1/);
+  expect(messages.kk.placeName(place)).toBe('Almaty');
 });
 
 it('says what checking has found by its code, in English as whoever found it', async () => {
-  const sayings = await importSayings();
+  const messages = await importMessages();
   const found = { code: 'missing_value', column: 'count', message: 'count is empty', hint: 'fill in count' };
-  expect(sayings.en.found(found)).toEqual({ message: 'count is empty', hint: 'fill in count' });
-  expect(sayings.ru.found(found).message).toBe('поле «число людей» не заполнено');
+  expect(messages.en.found(found)).toEqual({ message: 'count is empty', hint: 'fill in count' });
+  expect(messages.ru.found(found).message).toBe('поле «число людей» не заполнено');
   const problem = { code: 'no_sheet', values: { sheet: 'x', sheets: 'a, b' }, message: '', hint: '' };
-  expect(sayings.kk.refusal(problem).hint).toBe('мына парақтардың бірін таңдаңыз: a, b');
+  expect(messages.kk.refusal(problem).hint).toBe('мына парақтардың бірін таңдаңыз: a, b');
 });
 
 it('throws on a sentence with a hole in it', async () => {
   const { importing } = await languageFolder('en').importing();
-  const saying = sayImport(words('en'), importing, null);
-  expect(() => saying.question({ code: 'order' })).toThrow('no value for {cell}');
+  const i18n = createImportMessages(words('en'), importing, null);
+  expect(() => i18n.question({ code: 'order' })).toThrow('no value for {cell}');
 });

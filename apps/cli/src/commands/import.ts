@@ -5,7 +5,7 @@ import type { Mapping } from '@article21/model/mapping';
 import { unknown } from '../arguments.ts';
 import { type Call, type Command, exits, type Result } from '../command.ts';
 import { misuse } from '../failure.ts';
-import { type ImportSaying, importLines, importNotes, rowsAsJson } from '../imported.ts';
+import { type ImportI18n, importLines, importNotes, rowsAsJson } from '../imported.ts';
 import { reader } from '../reader.ts';
 import { today } from '../today.ts';
 
@@ -33,20 +33,20 @@ export const importTable: Command = {
   async run(call) {
     const typed = call.value('into');
     if (!typed) throw misuse('import needs --into <folder>, the folder of the dataset');
-    return inItsLanguage(await sayingOf(call), (saying) => importOrPropose(call, saying, call.path(typed)));
+    return inItsLanguage(await i18nOf(call), (i18n) => importOrPropose(call, i18n, call.path(typed)));
   },
 };
 
-async function importOrPropose(call: Call, saying: ImportSaying, folder: string): Promise<Result> {
+async function importOrPropose(call: Call, i18n: ImportI18n, folder: string): Promise<Result> {
   const { mappingOf, readMapping, tablePath } = await import('@article21/import');
   const table = await tablePath(call.path(call.args[0] ?? ''), call.args[0] ?? '');
   const named = call.value('map');
   const at = named === undefined ? await mappingOf(folder) : call.path(named);
-  if (at === null) return propose(call, saying, table, folder);
+  if (at === null) return propose(call, i18n, table, folder);
   const mapping = await readMapping(at);
   const sheet = call.value('sheet');
   return run(call, table, {
-    saying,
+    i18n,
     folder,
     at,
     mapping: sheet === undefined ? mapping : { ...mapping, table: { ...mapping.table, sheet } },
@@ -54,39 +54,36 @@ async function importOrPropose(call: Call, saying: ImportSaying, folder: string)
 }
 
 /** What an import says that it cannot do is said in the language, too. */
-async function inItsLanguage(
-  saying: ImportSaying,
-  work: (saying: ImportSaying) => Promise<Result>,
-): Promise<Result> {
+async function inItsLanguage(i18n: ImportI18n, work: (i18n: ImportI18n) => Promise<Result>): Promise<Result> {
   try {
-    return await work(saying);
+    return await work(i18n);
   } catch (error) {
     const { whyOf } = await import('@article21/import');
     const why = error instanceof Error ? whyOf(error) : null;
     if (why === null) throw error;
-    throw Object.assign(error as Error, { message: saying.importing.unusable(why.why, why.found) });
+    throw Object.assign(error as Error, { message: i18n.importing.unusable(why.why, why.found) });
   }
 }
 
 /** The language that was asked for, as far as an import speaks. */
-async function sayingOf(call: Call): Promise<ImportSaying> {
+async function i18nOf(call: Call): Promise<ImportI18n> {
   const requestedLanguage = call.value('lang') ?? 'en';
   const language = languages.find((it) => it === requestedLanguage);
   if (language === undefined) throw unknown('language', requestedLanguage, languages);
-  const { deskTexts, importSayings, words } = await import('@article21/messages');
-  const [texts, sayings] = await Promise.all([deskTexts(), importSayings()]);
-  return { words: words(language), texts: texts[language], importing: sayings[language] };
+  const { deskTexts, importMessages, words } = await import('@article21/messages');
+  const [texts, messages] = await Promise.all([deskTexts(), importMessages()]);
+  return { words: words(language), texts: texts[language], importing: messages[language] };
 }
 
 /** Which folder a table is brought into, by which mapping, and where that is written. */
 interface Way {
-  saying: ImportSaying;
+  i18n: ImportI18n;
   folder: string;
   mapping: Mapping;
   at: string;
 }
 
-async function run(call: Call, table: string, { saying, folder, mapping, at }: Way): Promise<Result> {
+async function run(call: Call, table: string, { i18n, folder, mapping, at }: Way): Promise<Result> {
   const { importTable, isOpen, readTable } = await import('@article21/import');
   const rows: UnderstoodRow[] = [];
   const dryRun = call.has('dry-run');
@@ -100,13 +97,12 @@ async function run(call: Call, table: string, { saying, folder, mapping, at }: W
     onRow(row) {
       taken += 1;
       if (keeps) rows.push(row);
-      if (taken % 1_000 === 0)
-        call.progress.at(taken, null, saying.words.plural(saying.texts.table.rows, taken));
+      if (taken % 1_000 === 0) call.progress.at(taken, null, i18n.words.plural(i18n.texts.table.rows, taken));
     },
-    onCheck: ({ bytes, totalBytes }) => call.progress.at(bytes, totalBytes, saying.texts.table.checking),
+    onCheck: ({ bytes, totalBytes }) => call.progress.at(bytes, totalBytes, i18n.texts.table.checking),
   });
   const open = isOpen(imported);
-  const own = sayingOfDataset(saying, imported.vocabulary);
+  const own = i18nOfDataset(i18n, imported.vocabulary);
   return {
     exit: open ? exits.issues : exits.done,
     json: {
@@ -122,15 +118,15 @@ async function run(call: Call, table: string, { saying, folder, mapping, at }: W
 }
 
 /** With the names that a dataset gives to kinds and attributes of its own. */
-function sayingOfDataset({ texts, ...saying }: ImportSaying, vocabulary: Vocabulary): ImportSaying {
-  const words = saying.words.of(vocabulary);
-  return { texts, words, importing: saying.importing.of(words) };
+function i18nOfDataset({ texts, ...i18n }: ImportI18n, vocabulary: Vocabulary): ImportI18n {
+  const words = i18n.words.of(vocabulary);
+  return { texts, words, importing: i18n.importing.of(words) };
 }
 
 /** For programs: codes with their values, and beside them the sentences. */
 function asJson(
   { understanding, difference, conflicts, losses, issues, done }: Imported,
-  { importing }: ImportSaying,
+  { importing }: ImportI18n,
 ) {
   const {
     head,
@@ -166,7 +162,7 @@ function asJson(
 }
 
 /** Proposes a mapping and writes it beside the folder, for whoever knows the table to mend. */
-async function propose(call: Call, saying: ImportSaying, table: string, folder: string): Promise<Result> {
+async function propose(call: Call, i18n: ImportI18n, table: string, folder: string): Promise<Result> {
   const { proposedMappingPath, printMapping, proposeMapping, readTable } = await import('@article21/import');
   const { readFolderVocabulary } = await import('@article21/ingest');
   const vocabulary = await readFolderVocabulary(folder);
@@ -177,17 +173,17 @@ async function propose(call: Call, saying: ImportSaying, table: string, folder: 
     vocabulary,
   });
   if ('problem' in proposed) {
-    const { message, hint } = saying.importing.found(proposed.problem);
+    const { message, hint } = i18n.importing.found(proposed.problem);
     throw misuse(`${call.args[0]}: ${message}; ${hint}`);
   }
-  const { importing } = sayingOfDataset(saying, vocabulary);
+  const { importing } = i18nOfDataset(i18n, vocabulary);
   const said = proposed.remarks.map((it) => importing.remark(it));
   const path = proposedMappingPath(folder);
   await writeFile(path, printMapping(proposed.mapping), { flag: 'wx' });
   return {
     exit: exits.issues,
     json: { ok: false, command: 'import', proposed: path, mapping: proposed.mapping, said },
-    text: [...said, saying.words.fill(saying.texts.table.proposedIn, { path })],
-    notes: [saying.texts.table.lookAtIt],
+    text: [...said, i18n.words.fill(i18n.texts.table.proposedIn, { path })],
+    notes: [i18n.texts.table.lookAtIt],
   };
 }

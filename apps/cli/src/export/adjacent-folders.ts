@@ -44,7 +44,7 @@ export function claimAdjacent(target: string): Claim {
         Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
         left = removeWritten(names.filled, written);
       }
-      if (left !== null) sayKept(names.filled, left);
+      if (left !== null) reportKept(names.filled, left);
     } finally {
       process.kill(process.pid, signal);
     }
@@ -74,7 +74,7 @@ export async function clearAdjacent(target: string): Promise<void> {
 }
 
 /** Tells the operator that something stays beside the target, and why. In one go, because the program may be ending. */
-export function sayKept(folder: string, left: string): void {
+export function reportKept(folder: string, left: string): void {
   writeSync(2, `${folder} is kept: it has ${visible(left)}, which this export did not write\n`);
 }
 

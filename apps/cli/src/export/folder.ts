@@ -8,7 +8,7 @@ import { diskObstacle, makeFolder } from '@article21/store';
 import { exits } from '../command.ts';
 import { failure, misuse } from '../failure.ts';
 import { visible } from '../output.ts';
-import { claimAdjacent, clearAdjacent, sayKept } from './adjacent-folders.ts';
+import { claimAdjacent, clearAdjacent, reportKept } from './adjacent-folders.ts';
 import { addToJournal, endJournal, removeWritten } from './journal.ts';
 import { carryOver, type Examined, examine, keep, removeListed } from './replaced.ts';
 
@@ -81,7 +81,7 @@ export async function startFolder(target: string): Promise<NewFolder> {
         left = removeWritten(root, known);
       }
       claim.release();
-      if (left !== null) sayKept(root, left);
+      if (left !== null) reportKept(root, left);
     },
   };
 }

@@ -44,7 +44,7 @@ const hostile = [
   '≥ 2 "of" ≈ 10',
   'Қ'.repeat(80),
 ];
-const saying = (text: string): OutgoingView => ({ ...plain, title: text, caption: text });
+const i18n = (text: string): OutgoingView => ({ ...plain, title: text, caption: text });
 
 /** The text of HTML, as a browser would read it. */
 const read = (html: string) =>
@@ -79,13 +79,13 @@ describe.each(['iframe', 'element', 'html'] as const)('%s', (id) => {
   it.each(hostile)('holds a hostile title as text: %s', (title) => {
     const tags = (text: string) =>
       (text.match(/<\/?[a-z][^>]*>/g) ?? []).map((tag) => tag.replace(/"[^"]*"/g, '""'));
-    expect(tags(forms[id](saying(title)))).toEqual(tags(forms[id](plain)));
+    expect(tags(forms[id](i18n(title)))).toEqual(tags(forms[id](plain)));
   });
 });
 
 describe('a figure', () => {
   it.each(hostile)('says the caption as it is: %s', (caption) => {
-    const said = /<figcaption[^>]*>([^<]*) <a/.exec(forms.html(saying(caption)))?.[1] ?? '';
+    const said = /<figcaption[^>]*>([^<]*) <a/.exec(forms.html(i18n(caption)))?.[1] ?? '';
     expect(read(said)).toBe(caption);
   });
 });
@@ -111,7 +111,7 @@ describe('Markdown', () => {
   });
 
   it.each(hostile)('leaves no mark in a title unescaped: %s', (title) => {
-    const written = forms.markdown(saying(title));
+    const written = forms.markdown(i18n(title));
     const alt = written.slice(3, written.indexOf(`](${plain.png})`));
     // Two signs at a time: a backslash takes its next with it.
     expect(alt.replace(/\\./g, '')).not.toMatch(/[\\`*_[\]<>&~|!#$]/);
@@ -131,7 +131,7 @@ describe('LaTeX', () => {
   });
 
   it.each(hostile)('has balanced braces, no command of a title’s own and no comment: %s', (title) => {
-    const caption = forms.latex(saying(title)).split('\n').at(-2) ?? '';
+    const caption = forms.latex(i18n(title)).split('\n').at(-2) ?? '';
     let depth = 0;
     for (const sign of caption.replace(/\\[{}]/g, '')) {
       depth += sign === '{' ? 1 : sign === '}' ? -1 : 0;
@@ -153,8 +153,8 @@ describe('LaTeX', () => {
   });
 
   it.each(['28 апреля: около 15', '28 сәуір: шамамен 15'])('says what Cyrillic letters need: %s', (title) => {
-    expect(forms.latex(saying(title))).toContain('% Cyrillic, pdfLaTeX: \\usepackage[T2A]{fontenc}\n');
-    expect(forms.latex(saying(title))).toContain('\\usepackage{fontspec}');
+    expect(forms.latex(i18n(title))).toContain('% Cyrillic, pdfLaTeX: \\usepackage[T2A]{fontenc}\n');
+    expect(forms.latex(i18n(title))).toContain('\\usepackage{fontspec}');
     expect(forms.latex(plain)).not.toContain('Cyrillic');
   });
 });

@@ -1,10 +1,10 @@
 import { attributeColumn, isTranslated, textIn, UNSTATED } from '@article21/model';
-import type { Saying } from '../pages/page.tsx';
+import type { I18n } from '../pages/page.tsx';
 import type { FilledForm } from './record-form.ts';
 
 /** What the dataset declares beside the fields of every record: one value of each is chosen, or none. */
-export function AttributeFields({ saying, form }: { saying: Saying; form?: FilledForm }) {
-  const { words, language } = saying;
+export function AttributeFields({ i18n, form }: { i18n: I18n; form?: FilledForm }) {
+  const { words, language } = i18n;
   return words.vocabulary.attributes.map((attribute) => {
     const column = attributeColumn(attribute.id);
     const means = isTranslated(attribute, 'definition') ? textIn(attribute, 'definition', language) : null;

@@ -1,6 +1,6 @@
 import type { Words } from '@article21/messages';
 import { bases, phases } from '@article21/model';
-import type { Saying } from '../pages/page.tsx';
+import type { I18n } from '../pages/page.tsx';
 import {
   type CodedField,
   confirmedName,
@@ -16,15 +16,15 @@ interface FieldProps {
   proposed: ProposedFields;
   form?: FilledForm;
   refused?: Saved;
-  saying: Saying;
+  i18n: I18n;
   field: CodedField;
   isFirst: boolean;
 }
 
 /** A field with what is proposed for it, and the tick that says it is right. */
 export function Field(props: FieldProps) {
-  const { saying, field, proposed, form, refused } = props;
-  const { coding } = saying.texts;
+  const { i18n, field, proposed, form, refused } = props;
+  const { coding } = i18n.texts;
   const found = proposed[field];
   const wrong =
     (refused?.is === 'unconfirmed' || refused?.is === 'missing') && refused.fields.includes(field);
@@ -45,7 +45,7 @@ export function Field(props: FieldProps) {
             {coding.right}
           </label>
           <span className="muted">
-            {whence(saying, found)}
+            {whence(i18n, found)}
             {field === 'place' ? newPlace(props, found.value) : null}
           </span>
         </>
@@ -54,7 +54,7 @@ export function Field(props: FieldProps) {
   );
 }
 
-function whence({ texts, words }: Saying, found: NonNullable<ProposedFields[CodedField]>): string {
+function whence({ texts, words }: I18n, found: NonNullable<ProposedFields[CodedField]>): string {
   if (found.words === null) return texts.coding.byRule;
   return words.fill(found.isEarlier ? texts.coding.fromEarlier : texts.coding.fromWords, {
     words: found.words.replace(/\s+/g, ' '),
@@ -62,13 +62,13 @@ function whence({ texts, words }: Saying, found: NonNullable<ProposedFields[Code
 }
 
 /** Which town of the gazetteer a proposed place is, where the dataset does not have it: its names and where it lies. */
-function newPlace({ saying, statement }: FieldProps, id: string): string | null {
+function newPlace({ i18n, statement }: FieldProps, id: string): string | null {
   const place = statement.newPlaces.get(id);
   if (place === undefined || statement.rows.places.some((row) => row.id === id)) return null;
   const { name_en, name_ru, name_kk, lat, lon } = place;
   const names = [...new Set([name_en, name_ru, name_kk])].filter(Boolean).join(' · ');
-  const degrees = [lat, lon].map((it) => saying.words.number(Number((it ?? 0).toFixed(2)))).join('; ');
-  return ` ${saying.words.fill(saying.texts.coding.newTown, { names, degrees })}`;
+  const degrees = [lat, lon].map((it) => i18n.words.number(Number((it ?? 0).toFixed(2)))).join('; ');
+  return ` ${i18n.words.fill(i18n.texts.coding.newTown, { names, degrees })}`;
 }
 
 /** The words that a field is chosen from, and what each is called; null where it is typed. */
@@ -81,7 +81,7 @@ function choicesOf(
   return field === 'basis' ? bases.map((it) => [it, words.basis[it]]) : null;
 }
 
-function Control({ saying: { words }, field, isFirst, proposed, form }: FieldProps) {
+function Control({ i18n: { words }, field, isFirst, proposed, form }: FieldProps) {
   const value = form?.values[field] ?? proposed[field]?.value ?? '';
   const options = choicesOf(field, words);
   const common = { id: field, name: field, className: 'input', defaultValue: value };

@@ -1,6 +1,6 @@
 import { placeKinds } from '@article21/model';
 import { placeNames } from '../names.ts';
-import { Failed, type Saying, writePage } from '../pages/page.tsx';
+import { Failed, type I18n, writePage } from '../pages/page.tsx';
 import { RateFields } from '../pages/rate.tsx';
 import { AttributeFields } from './attribute-fields.tsx';
 import { Field } from './record-field.tsx';
@@ -34,25 +34,25 @@ interface RecordProps {
 }
 
 /** One record of a passage: what is proposed for each field, each to be confirmed. Enter saves it and goes on. */
-export function recordPage(saying: Saying, props: RecordProps): string {
+export function recordPage(i18n: I18n, props: RecordProps): string {
   const { statement, start, end, at, id, skipTo, before, refused } = props;
-  const { texts, words } = saying;
+  const { texts, words } = i18n;
   const { coding } = texts;
   const path = recordPath(statement.id, { start, end }, at);
-  return writePage(saying, {
+  return writePage(i18n, {
     title: coding.record,
     path,
     script: 'keep-form.js',
     notice: before
       ? words.fill(coding.saved, {
-          record: summaryOf(saying, before.record, placeNames(statement.rows, saying.language)),
+          record: summaryOf(i18n, before.record, placeNames(statement.rows, i18n.language)),
         })
       : null,
     children: (
       <>
-        {before ? <Undo saying={saying} source={statement.id} before={before} /> : null}
-        {refused ? <Refused saying={saying} refused={refused} /> : null}
-        {props.isKept ? <Kept saying={saying} {...props} /> : null}
+        {before ? <Undo i18n={i18n} source={statement.id} before={before} /> : null}
+        {refused ? <Refused i18n={i18n} refused={refused} /> : null}
+        {props.isKept ? <Kept i18n={i18n} {...props} /> : null}
         <p className="failed" role="alert" data-changed hidden>
           {coding.keptElsewhere}
         </p>
@@ -72,9 +72,9 @@ export function recordPage(saying: Saying, props: RecordProps): string {
             />
           </label>
           {codedFields.map((field, i) => (
-            <Field key={field} saying={saying} field={field} isFirst={i === 0} {...props} />
+            <Field key={field} i18n={i18n} field={field} isFirst={i === 0} {...props} />
           ))}
-          <AttributeFields saying={saying} {...(props.form === undefined ? {} : { form: props.form })} />
+          <AttributeFields i18n={i18n} {...(props.form === undefined ? {} : { form: props.form })} />
           <datalist id="places">
             {statement.rows.places.map(({ id: place, name_en, name_ru, name_kk }) => (
               <option key={place} value={place}>
@@ -82,8 +82,8 @@ export function recordPage(saying: Saying, props: RecordProps): string {
               </option>
             ))}
           </datalist>
-          {refused?.is === 'place' ? <WhichPlace saying={saying} placeQuestion={refused} /> : null}
-          <Rate saying={saying} {...props} />
+          {refused?.is === 'place' ? <WhichPlace i18n={i18n} placeQuestion={refused} /> : null}
+          <Rate i18n={i18n} {...props} />
           <p className="line">
             <button className="button main" type="submit">
               {coding.save}
@@ -106,7 +106,7 @@ export function recordPage(saying: Saying, props: RecordProps): string {
 }
 
 /** Says that the form was left half-filled, and offers to begin it anew. */
-function Kept({ saying: { texts }, statement, start, end, at }: { saying: Saying } & RecordProps) {
+function Kept({ i18n: { texts }, statement, start, end, at }: { i18n: I18n } & RecordProps) {
   const fields = { from: start, to: end, at: at ?? '' };
   return (
     <form method="post" action={`/coding/${statement.id}/half-filled/discard`} className="line said">
@@ -138,10 +138,10 @@ function Quotation({ statement, start, end }: { statement: Statement; start: num
 }
 
 function WhichPlace({
-  saying: { texts, words, importing },
+  i18n: { texts, words, importing },
   placeQuestion: { question, proposals, notes },
 }: {
-  saying: Saying;
+  i18n: I18n;
   placeQuestion: Extract<Saved, { is: 'place' }>;
 }) {
   return (
@@ -176,15 +176,15 @@ function WhichPlace({
 }
 
 /** Asked where an amount has no rate, and kept in sight with what was typed until it is saved. */
-function Rate({ saying: { texts }, refused, rate, form }: { saying: Saying } & RecordProps) {
+function Rate({ i18n: { texts }, refused, rate, form }: { i18n: I18n } & RecordProps) {
   const isAsked = refused?.is === 'issues' && refused.issues.some(({ code }) => code === 'no_rate');
   if (!isAsked && !rate) return null;
   const currency = /[A-Z]{3}/.exec(form?.values.amount ?? '')?.[0] ?? '';
   return <RateFields texts={texts} filled={{ currency, ...rate }} />;
 }
 
-function Refused({ saying, refused }: { saying: Saying; refused: Saved }) {
-  const { texts, words } = saying;
+function Refused({ i18n, refused }: { i18n: I18n; refused: Saved }) {
+  const { texts, words } = i18n;
   const { coding, failure } = texts;
   // Without the examples that stand beside a field in brackets.
   const named = (fields: readonly CodedField[]) =>
@@ -201,17 +201,17 @@ function Refused({ saying, refused }: { saying: Saying; refused: Saved }) {
       {refused.is === 'notInText' ? <p>{coding.notInText}</p> : null}
       {refused.is === 'stale' ? <p>{failure.stale}</p> : null}
       {refused.is === 'place' ? <p>{coding.whichPlace}</p> : null}
-      {refused.is === 'issues' ? <Issues saying={saying} issues={refused.issues} /> : null}
+      {refused.is === 'issues' ? <Issues i18n={i18n} issues={refused.issues} /> : null}
     </Failed>
   );
 }
 
 function Undo({
-  saying: { texts },
+  i18n: { texts },
   source,
   before: { record, stamp },
 }: {
-  saying: Saying;
+  i18n: I18n;
   source: string;
   before: NonNullable<RecordProps['before']>;
 }) {

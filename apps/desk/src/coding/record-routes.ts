@@ -59,7 +59,7 @@ export function recordRoutes(routes: Hono, around: DeskServices, keeping: Keepin
 /** Half-filled forms, kept by the script while somebody types (which asks for plain text: the new hash) or by a button. */
 function keepForms(
   routes: Hono,
-  { queue, sayingOf, fail }: DeskServices,
+  { queue, i18nOf, fail }: DeskServices,
   { withStatement, unsavedForms }: Keeping,
 ): void {
   routes.post(
@@ -72,7 +72,7 @@ function keepForms(
       const hash = await queue(() => unsavedForms.keep(statement, place, fields, was));
       if (context.req.header('Accept') === 'text/plain')
         return hash === null
-          ? context.text(sayingOf(context).texts.coding.keptElsewhere, 409)
+          ? context.text(i18nOf(context).texts.coding.keptElsewhere, 409)
           : context.text(hash);
       return hash === null ? fail(context, 'stale', 409) : context.redirect(`/coding/${statement.id}`, 303);
     }),
@@ -102,7 +102,7 @@ function within({ proposals }: Statement, { start, end }: { start: number; end: 
 
 function showRecord(
   context: Context,
-  { sayingOf, answer, fail }: DeskServices,
+  { i18nOf, answer, fail }: DeskServices,
   statement: Statement,
   { form, refused, kept = null }: { form: Form; refused?: Saved; kept?: UnsavedForm | null },
 ): Response | Promise<Response> {
@@ -111,7 +111,7 @@ function showRecord(
   const begun = begunWith(statement, passage, form);
   const typed = refused === undefined ? (kept?.fields ?? null) : form;
   const record = statement.rows.records.find(({ id }) => id === form.saved);
-  const page = recordPage(sayingOf(context), {
+  const page = recordPage(i18nOf(context), {
     ...{ statement, ...passage, at: begun?.at ?? null, id: nextId(statement.id, statement.rows) },
     proposed: proposedFields(begun?.proposal ?? null, statement.text.slice(passage.start, passage.end)),
     skipTo: nextPath(statement, passage, begun?.at ?? null),

@@ -27,13 +27,13 @@ const MOST_MB = 20;
 
 /** Texts that are brought and coded: sentence by sentence, record by record. */
 export function codingRoutes(around: DeskServices): Hono {
-  const { folder, queue, sayingOf, answer, fail } = around;
+  const { folder, queue, i18nOf, answer, fail } = around;
   const unsavedForms = createUnsavedForms(folder);
   const withStatement = (work: WithStatement) => async (context: Context) => {
     const statement = await queue(() => readStatement(folder, context.req.param('source') ?? ''));
     if (statement === null) return fail(context, 'missing', 404);
     if ('why' in statement) {
-      const { message } = sayingOf(context).importing.found(statement.why);
+      const { message } = i18nOf(context).importing.found(statement.why);
       return listStatements(context, around, { failed: message }, 422);
     }
     return work(context, statement);
@@ -44,21 +44,17 @@ export function codingRoutes(around: DeskServices): Hono {
   routes.get(
     '/:source',
     withStatement(async (context, statement) => {
-      const { texts, words } = sayingOf(context);
+      const { texts, words } = i18nOf(context);
       const { removed, saved } = context.req.query();
       const record = statement.rows.records.find(({ id }) => id === saved);
       const notice = record
         ? words.fill(texts.coding.saved, {
-            record: summaryOf(
-              sayingOf(context),
-              record,
-              placeNames(statement.rows, sayingOf(context).language),
-            ),
+            record: summaryOf(i18nOf(context), record, placeNames(statement.rows, i18nOf(context).language)),
           })
         : null;
       return answer(
         context,
-        textPage(sayingOf(context), {
+        textPage(i18nOf(context), {
           ...{ statement, unsavedForms: await unsavedForms.list(statement) },
           notice: removed === undefined ? notice : texts.coding.removed,
         }),
@@ -71,10 +67,10 @@ export function codingRoutes(around: DeskServices): Hono {
       const { record = '', stamp = '', again } = textsOf(await context.req.parseBody());
       const passage = statement.passages.find((it) => it.record.id === record);
       const removed = await queue(() => removeRecord(folder, { source: statement.id, record, stamp }));
-      const failed = removed === null ? sayingOf(context).texts.failure.stale : null;
+      const failed = removed === null ? i18nOf(context).texts.failure.stale : null;
       if (failed !== null) {
         const shown = { statement, unsavedForms: await unsavedForms.list(statement), failed };
-        return answer(context, textPage(sayingOf(context), shown), 409);
+        return answer(context, textPage(i18nOf(context), shown), 409);
       }
       const to = again && passage ? recordPath(statement.id, passage) : `/coding/${statement.id}?removed`;
       return context.redirect(to, 303);
@@ -86,12 +82,12 @@ export function codingRoutes(around: DeskServices): Hono {
 
 async function listStatements(
   context: Context,
-  { folder, queue, sayingOf, answer }: DeskServices,
+  { folder, queue, i18nOf, answer }: DeskServices,
   more: Partial<Parameters<typeof statementsPage>[1]> = {},
   status: 200 | 422 = 200,
 ): Promise<Response> {
   const rows = await queue(() => readFolderRows(folder));
-  const page = statementsPage(sayingOf(context), {
+  const page = statementsPage(i18nOf(context), {
     statements: statementsIn(rows),
     isNew: !(await hasDataset(folder)),
     ...more,
@@ -100,11 +96,11 @@ async function listStatements(
 }
 
 function takeStatements(routes: Hono, around: DeskServices): void {
-  const { folder, reader, queue, sayingOf, today } = around;
+  const { folder, reader, queue, i18nOf, today } = around;
   const limit = bodyLimit({
     maxSize: MOST_MB * 1_000_000,
     onError: (context) => {
-      const { texts, words } = sayingOf(context);
+      const { texts, words } = i18nOf(context);
       const failed = words.fill(texts.failure.tooLarge, { n: String(MOST_MB) });
       return listStatements(context, around, { failed }, 422);
     },
@@ -112,13 +108,13 @@ function takeStatements(routes: Hono, around: DeskServices): void {
   routes.post('/', limit, async (context) => {
     const body = await context.req.parseBody();
     const form = textsOf(body);
-    const { coding } = sayingOf(context).texts;
+    const { coding } = i18nOf(context).texts;
     let read = form.text ?? '';
     try {
       if (body.file instanceof File && body.file.size > 0) read = await wordsOf(body.file, reader);
     } catch (error) {
       if (!isUnusableInput(error)) throw error;
-      const failed = sentenceOf(error, sayingOf(context));
+      const failed = sentenceOf(error, i18nOf(context));
       return listStatements(context, around, { failed, typed: form }, 422);
     }
     const typed = { ...form, text: read };
@@ -128,7 +124,7 @@ function takeStatements(routes: Hono, around: DeskServices): void {
     const brought = { text: read, values, isInternal: form.internal !== undefined };
     const added = await queue(() => addStatement(folder, brought, today()));
     if (added.is === 'added') return context.redirect(`/coding/${added.id}`, 303);
-    const { importing } = sayingOf(context);
+    const { importing } = i18nOf(context);
     const wrong =
       added.is === 'refused' ? { failed: importing.found(added.why).message } : { issues: added.issues };
     return listStatements(context, around, { ...wrong, typed }, 422);

@@ -1,7 +1,7 @@
 import { datasetFields, documentExtensions, statementFields } from '@article21/import';
 import type { Issue } from '@article21/model';
 import { FileField } from '../pages/file-field.tsx';
-import { Failed, type Saying, writePage } from '../pages/page.tsx';
+import { Failed, type I18n, writePage } from '../pages/page.tsx';
 import type { StatementSummary } from './statements.ts';
 
 interface StatementsProps {
@@ -15,10 +15,10 @@ interface StatementsProps {
 }
 
 /** The texts of the folder, and where another one is brought. */
-export function statementsPage(saying: Saying, props: StatementsProps): string {
+export function statementsPage(i18n: I18n, props: StatementsProps): string {
   const { statements, failed, issues = [] } = props;
-  const { texts, words } = saying;
-  return writePage(saying, {
+  const { texts, words } = i18n;
+  return writePage(i18n, {
     title: texts.coding.title,
     path: '/coding',
     script: 'chosen-file.js',
@@ -27,7 +27,7 @@ export function statementsPage(saying: Saying, props: StatementsProps): string {
         {failed == null && issues.length === 0 ? null : (
           <Failed>
             {failed == null ? null : <p>{failed}</p>}
-            <Issues saying={saying} issues={issues} />
+            <Issues i18n={i18n} issues={issues} />
           </Failed>
         )}
         <p>{texts.coding.what}</p>
@@ -41,14 +41,14 @@ export function statementsPage(saying: Saying, props: StatementsProps): string {
             ))}
           </ul>
         )}
-        <Bring saying={saying} {...props} />
+        <Bring i18n={i18n} {...props} />
       </>
     ),
   });
 }
 
-function Bring({ saying, isNew, typed = {} }: { saying: Saying } & StatementsProps) {
-  const { coding } = saying.texts;
+function Bring({ i18n, isNew, typed = {} }: { i18n: I18n } & StatementsProps) {
+  const { coding } = i18n.texts;
   return (
     <section aria-labelledby="bring">
       <h2 id="bring" className="section-title">
@@ -57,7 +57,7 @@ function Bring({ saying, isNew, typed = {} }: { saying: Saying } & StatementsPro
       <form method="post" action="/coding" encType="multipart/form-data">
         <p>{coding.file}</p>
         <p>
-          <FileField saying={saying} name="file" label={coding.file} endings={documentExtensions} />
+          <FileField i18n={i18n} name="file" label={coding.file} endings={documentExtensions} />
         </p>
         <label className="pasted">
           {coding.paste}
@@ -97,7 +97,7 @@ function Bring({ saying, isNew, typed = {} }: { saying: Saying } & StatementsPro
 }
 
 /** What is wrong with the dataset that would come of something. */
-export function Issues({ saying: { importing }, issues }: { saying: Saying; issues: readonly Issue[] }) {
+export function Issues({ i18n: { importing }, issues }: { i18n: I18n; issues: readonly Issue[] }) {
   if (issues.length === 0) return null;
   return (
     <ul>

@@ -3,7 +3,7 @@ import { attributesIn, stampOf } from '@article21/import';
 import { attributeFilter, attributeIn, languages } from '@article21/model';
 import type { ReactNode } from 'react';
 import { placeNames } from '../names.ts';
-import { type Saying, writePage } from '../pages/page.tsx';
+import { type I18n, writePage } from '../pages/page.tsx';
 import { type Passage, recordPath, type Statement } from './statements.ts';
 import type { FormPlace } from './unsaved-forms.ts';
 
@@ -15,12 +15,12 @@ interface TextProps {
 }
 
 /** A text, sentence by sentence: what the rules propose for each, and what was coded from it. */
-export function textPage(saying: Saying, { statement, unsavedForms, notice, failed }: TextProps): string {
-  const { texts, words } = saying;
+export function textPage(i18n: I18n, { statement, unsavedForms, notice, failed }: TextProps): string {
+  const { texts, words } = i18n;
   const { id, source, sentences, proposals, passages } = statement;
   const coded = proposals.filter(({ isCoded }) => isCoded).length;
   const open = proposals.find(({ isCoded }) => !isCoded);
-  return writePage(saying, {
+  return writePage(i18n, {
     title: source.title ?? id,
     path: `/coding/${id}`,
     notice,
@@ -59,7 +59,7 @@ export function textPage(saying: Saying, { statement, unsavedForms, notice, fail
         <p className="muted">{texts.coding.select}</p>
         <ol className="sentences">
           {sentences.map((sentence) => (
-            <OneSentence key={sentence.start} saying={saying} statement={statement} sentence={sentence} />
+            <OneSentence key={sentence.start} i18n={i18n} statement={statement} sentence={sentence} />
           ))}
         </ol>
       </>
@@ -76,13 +76,13 @@ function beginning({ text }: Statement, { start, end }: FormPlace): string {
 }
 
 interface SentenceProps {
-  saying: Saying;
+  i18n: I18n;
   statement: Statement;
   sentence: Sentence;
 }
 
-function OneSentence({ saying, statement, sentence }: SentenceProps) {
-  const { texts, words } = saying;
+function OneSentence({ i18n, statement, sentence }: SentenceProps) {
+  const { texts, words } = i18n;
   const { id, proposals, passages } = statement;
   const { start, end } = sentence;
   const here = proposals.filter(({ proposal }) => proposal.quote.start === start);
@@ -105,7 +105,7 @@ function OneSentence({ saying, statement, sentence }: SentenceProps) {
                     record: [
                       words.kind(proposal.kind),
                       proposal.count.value,
-                      placeName(saying, statement, proposal),
+                      placeName(i18n, statement, proposal),
                     ]
                       .filter(Boolean)
                       .join(', '),
@@ -116,7 +116,7 @@ function OneSentence({ saying, statement, sentence }: SentenceProps) {
           )}
           {begun.map(({ record }) => (
             <li key={record.id} id={`record-${record.id}`}>
-              {summaryOf(saying, record, placeNames(statement.rows, saying.language))}{' '}
+              {summaryOf(i18n, record, placeNames(statement.rows, i18n.language))}{' '}
               <a href={`/protection/records/${record.id}`}>{texts.protection.marking.link}</a>{' '}
               <form method="post" action={`/coding/${id}/remove`}>
                 <input type="hidden" name="record" value={record.id} />
@@ -134,7 +134,7 @@ function OneSentence({ saying, statement, sentence }: SentenceProps) {
 }
 
 /** What a proposed place is called; empty where none is proposed. */
-function placeName({ words }: Saying, { rows, newPlaces }: Statement, { place }: Proposal): string {
+function placeName({ words }: I18n, { rows, newPlaces }: Statement, { place }: Proposal): string {
   if (place === null) return '';
   const known: Readonly<Record<string, unknown>> | undefined =
     rows.places.find(({ id }) => id === place.value) ?? newPlaces.get(place.value);
@@ -144,7 +144,7 @@ function placeName({ words }: Saying, { rows, newPlaces }: Statement, { place }:
 
 /** A record in a few words. */
 export function summaryOf(
-  { words, importing }: Saying,
+  { words, importing }: I18n,
   record: Passage['record'],
   placeCalled: (id: string) => string,
 ): string {

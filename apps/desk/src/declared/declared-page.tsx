@@ -1,7 +1,7 @@
 import type { FolderRows } from '@article21/import';
 import { quantities } from '@article21/model';
 import type { Draft } from '../drafts.ts';
-import { type Saying, writePage } from '../pages/page.tsx';
+import { type I18n, writePage } from '../pages/page.tsx';
 import { type DeclaredRow, type DeclaredTable, declaredTables, textOf } from './rows.ts';
 
 interface DeclaredProps {
@@ -26,16 +26,16 @@ export function declaredPath(
 }
 
 /** What the dataset declares of its own, and where something is added to it. */
-export function declaredPage(saying: Saying, { rows, from, notice }: DeclaredProps): string {
-  const { declaring } = saying.texts;
-  return writePage(saying, {
+export function declaredPage(i18n: I18n, { rows, from, notice }: DeclaredProps): string {
+  const { declaring } = i18n.texts;
+  return writePage(i18n, {
     title: declaring.title,
     // In another language, too, the way back is kept.
     path: from === null ? '/declared' : `/declared?from=${from.id}`,
     notice,
     children: (
       <>
-        <BackTo saying={saying} from={from} />
+        <BackTo i18n={i18n} from={from} />
         <p>{declaring.what}</p>
         {declaredTables.map((table) => (
           <section key={table} aria-labelledby={table}>
@@ -43,7 +43,7 @@ export function declaredPage(saying: Saying, { rows, from, notice }: DeclaredPro
               {declaring[table].title}
             </h2>
             <p className="muted">{declaring[table].what}</p>
-            <Listed saying={saying} table={table} rows={rows} from={from} />
+            <Listed i18n={i18n} table={table} rows={rows} from={from} />
             <p>
               <a className="button" href={declaredPath(table, null, { from })}>
                 {declaring[table].add}
@@ -57,7 +57,7 @@ export function declaredPage(saying: Saying, { rows, from, notice }: DeclaredPro
 }
 
 /** The way back to where a table asks which kind its rows are of. */
-export function BackTo({ saying: { texts, words }, from }: { saying: Saying; from: Draft | null }) {
+export function BackTo({ i18n: { texts, words }, from }: { i18n: I18n; from: Draft | null }) {
   if (from === null) return null;
   return (
     <p>
@@ -69,12 +69,12 @@ export function BackTo({ saying: { texts, words }, from }: { saying: Saying; fro
 }
 
 interface ListedProps extends Omit<DeclaredProps, 'notice'> {
-  saying: Saying;
+  i18n: I18n;
   table: DeclaredTable;
 }
 
-function Listed({ saying, table, rows, from }: ListedProps) {
-  const { language, texts } = saying;
+function Listed({ i18n, table, rows, from }: ListedProps) {
+  const { language, texts } = i18n;
   const declared = rows[table].filter(({ value = '' }) => value === '');
   if (declared.length === 0) return <p>{texts.declaring.none}</p>;
   return (
@@ -83,7 +83,7 @@ function Listed({ saying, table, rows, from }: ListedProps) {
         <li key={row.id}>
           <a href={declaredPath(table, row.id ?? '', { from })}>{textOf(row, 'label', language) || row.id}</a>
           <code>{row.id}</code>
-          <More saying={saying} table={table} row={row} rows={rows} from={from} />
+          <More i18n={i18n} table={table} row={row} rows={rows} from={from} />
           <span className="muted">{textOf(row, 'definition', language)}</span>
         </li>
       ))}
@@ -92,8 +92,8 @@ function Listed({ saying, table, rows, from }: ListedProps) {
 }
 
 /** Of a kind whether it is counted, of a measure what it adds up, of an attribute its values. */
-function More({ saying, table, row, rows, from }: ListedProps & { row: DeclaredRow }) {
-  const { language, texts, words } = saying;
+function More({ i18n, table, row, rows, from }: ListedProps & { row: DeclaredRow }) {
+  const { language, texts, words } = i18n;
   const { declaring } = texts;
   if (table === 'kinds') {
     if (rows.measures.some(({ kind }) => kind === row.id)) return null;

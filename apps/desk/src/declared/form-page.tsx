@@ -2,7 +2,7 @@ import type { Issue } from '@article21/model';
 import { languages, quantities } from '@article21/model';
 import { Issues } from '../coding/statements-page.tsx';
 import type { Draft } from '../drafts.ts';
-import { Failed, type Saying, writePage } from '../pages/page.tsx';
+import { Failed, type I18n, writePage } from '../pages/page.tsx';
 import { BackTo, declaredPath } from './declared-page.tsx';
 import { type DeclaredRow, type DeclaredTable, textFields, textOf, VALUES, valueField } from './rows.ts';
 
@@ -28,13 +28,13 @@ interface FormProps {
 const ROOM = { first: 5, later: 3 } as const;
 
 /** The form of one kind, measure or attribute. */
-export function formPage(saying: Saying, props: FormProps): string {
+export function formPage(i18n: I18n, props: FormProps): string {
   const { table, id, from, isNew, was, rows, there, typed, failed, issues } = props;
-  const { texts, language } = saying;
+  const { texts, language } = i18n;
   const { declaring } = texts;
   const [row = {}, ...values] = rows;
   const action = declaredPath(table, id, { from });
-  return writePage(saying, {
+  return writePage(i18n, {
     title: id === null ? declaring[table].add : textOf(row, 'label', language) || id,
     path: action,
     failed,
@@ -43,22 +43,22 @@ export function formPage(saying: Saying, props: FormProps): string {
         {issues.length === 0 ? null : (
           <Failed>
             <p>{declaring.refused}</p>
-            <Issues saying={saying} issues={issues} />
+            <Issues i18n={i18n} issues={issues} />
           </Failed>
         )}
         <p className="muted">{declaring.oneLanguage}</p>
         <form method="post" action={action} className="record">
           <input type="hidden" name="was" value={was} />
-          {table === 'measures' ? <Counted saying={saying} row={row} /> : null}
+          {table === 'measures' ? <Counted i18n={i18n} row={row} /> : null}
           {textFields[table].map((field) => (
             <fieldset key={field} className="question">
               <legend>{declaring.field[field]}</legend>
-              <Texts saying={saying} field={field} row={row} />
+              <Texts i18n={i18n} field={field} row={row} />
             </fieldset>
           ))}
-          <Id saying={saying} id={id} typed={row.id ?? ''} name="id" />
-          {table === 'attributes' ? <Values saying={saying} values={values} there={there} /> : null}
-          {isNew ? <Dataset saying={saying} typed={typed} /> : null}
+          <Id i18n={i18n} id={id} typed={row.id ?? ''} name="id" />
+          {table === 'attributes' ? <Values i18n={i18n} values={values} there={there} /> : null}
+          {isNew ? <Dataset i18n={i18n} typed={typed} /> : null}
           <p>
             <button className="button main" type="submit">
               {declaring.save}
@@ -74,7 +74,7 @@ export function formPage(saying: Saying, props: FormProps): string {
             <span className="muted">{declaring.removeWhat}</span>
           </form>
         )}
-        <BackTo saying={saying} from={from} />
+        <BackTo i18n={i18n} from={from} />
         <p>
           <a href={from === null ? '/declared' : `/declared?from=${from.id}`}>{declaring.all}</a>
         </p>
@@ -84,14 +84,14 @@ export function formPage(saying: Saying, props: FormProps): string {
 }
 
 interface TextsProps {
-  saying: Saying;
+  i18n: I18n;
   field: string;
   row: DeclaredRow;
   nameOf?: (column: string) => string;
 }
 
 /** A text in each language, that of the reader first. */
-function Texts({ saying: { language, names }, field, row, nameOf = (it) => it }: TextsProps) {
+function Texts({ i18n: { language, names }, field, row, nameOf = (it) => it }: TextsProps) {
   const isLong = field === 'definition' || field === 'caveat';
   return (
     <div className="fields">
@@ -113,12 +113,12 @@ function Texts({ saying: { language, names }, field, row, nameOf = (it) => it }:
 
 /** An id that stands in files already is not typed again. */
 function Id({
-  saying: { texts },
+  i18n: { texts },
   id,
   typed,
   name,
 }: {
-  saying: Saying;
+  i18n: I18n;
   id: string | null;
   typed: string;
   name: string;
@@ -133,7 +133,7 @@ function Id({
 }
 
 /** What a measure adds up, and of which records. */
-function Counted({ saying: { texts, words }, row }: { saying: Saying; row: DeclaredRow }) {
+function Counted({ i18n: { texts, words }, row }: { i18n: I18n; row: DeclaredRow }) {
   const { declaring } = texts;
   return (
     <div className="fields">
@@ -164,15 +164,15 @@ function Counted({ saying: { texts, words }, row }: { saying: Saying; row: Decla
 
 /** The values of an attribute: those that there are, and room for some more. */
 function Values({
-  saying,
+  i18n,
   values,
   there,
 }: {
-  saying: Saying;
+  i18n: I18n;
   values: readonly DeclaredRow[];
   there: ReadonlySet<string>;
 }) {
-  const { texts, words, language } = saying;
+  const { texts, words, language } = i18n;
   const { declaring } = texts;
   const room = Array.from({ length: values.length === 0 ? ROOM.first : ROOM.later }, (): DeclaredRow => ({}));
   const shown = [...values, ...room];
@@ -192,12 +192,12 @@ function Values({
             <legend>
               <strong>{label ? words.fill(declaring.value, { id: label }) : declaring.newValue}</strong>
             </legend>
-            <Texts saying={saying} field="label" row={row} nameOf={nameOf} />
+            <Texts i18n={i18n} field="label" row={row} nameOf={nameOf} />
             <details>
               <summary>{declaring.valueDefinition}</summary>
-              <Texts saying={saying} field="definition" row={row} nameOf={nameOf} />
+              <Texts i18n={i18n} field="definition" row={row} nameOf={nameOf} />
               <Id
-                saying={saying}
+                i18n={i18n}
                 id={isThere ? (row.value ?? '') : null}
                 typed={row.value ?? ''}
                 name={nameOf('id')}
@@ -217,7 +217,7 @@ function Values({
 }
 
 /** What a dataset is called that begins with this. */
-function Dataset({ saying: { texts }, typed }: { saying: Saying; typed: Readonly<Record<string, string>> }) {
+function Dataset({ i18n: { texts }, typed }: { i18n: I18n; typed: Readonly<Record<string, string>> }) {
   return (
     <fieldset className="question">
       <legend>{texts.declaring.dataset}</legend>

@@ -28,7 +28,7 @@ interface TableRequest {
 
 /** Kinds, measures and attributes of the dataset's own: listed, added, changed, removed. */
 export function declaredRoutes(around: DeskServices): Hono {
-  const { folder, drafts, queue, sayingOf, answer, fail } = around;
+  const { folder, drafts, queue, i18nOf, answer, fail } = around;
   const withTable =
     (work: (context: Context, request: TableRequest) => Promise<Response>) => async (context: Context) => {
       const table = declaredTables.find((it) => it === context.req.param('table'));
@@ -45,15 +45,15 @@ export function declaredRoutes(around: DeskServices): Hono {
   const routes = new Hono();
   routes.get('/', async (context) => {
     const { saved, removed, from } = context.req.query();
-    const saying = sayingOf(context);
-    const { declaring } = saying.texts;
-    const page = declaredPage(saying, {
+    const i18n = i18nOf(context);
+    const { declaring } = i18n.texts;
+    const page = declaredPage(i18n, {
       rows: await queue(() => readFolderRows(folder)),
       from: await drafts.get(from ?? ''),
       notice: saved
-        ? saying.words.fill(declaring.saved, { id: saved })
+        ? i18n.words.fill(declaring.saved, { id: saved })
         : removed
-          ? saying.words.fill(declaring.removed, { id: removed })
+          ? i18n.words.fill(declaring.removed, { id: removed })
           : null,
     });
     return answer(context, page);
@@ -77,14 +77,14 @@ async function keep(
   around: DeskServices,
   { form, rows, ...request }: TableRequest & { form: Form; rows: readonly DeclaredRow[] },
 ): Promise<Response> {
-  const { folder, queue, sayingOf, today } = around;
+  const { folder, queue, i18nOf, today } = around;
   const { table, id, from } = request;
   const edited = await queue(async () => {
     const { dataset = '', licence = '' } = form;
     const isNew = !(await hasDataset(folder));
     return declare(folder, {
       ...{ table, id, rows, was: form.was ?? '' },
-      dataset: isNew ? newDataset({ dataset, licence }, sayingOf(context).language, today()) : undefined,
+      dataset: isNew ? newDataset({ dataset, licence }, i18nOf(context).language, today()) : undefined,
     });
   });
   // What is removed is not typed anew.
@@ -96,19 +96,19 @@ async function keep(
 
 async function showForm(
   context: Context,
-  { folder, drafts, queue, sayingOf, answer, fail }: DeskServices,
+  { folder, drafts, queue, i18nOf, answer, fail }: DeskServices,
   { table, id, from }: TableRequest,
   refused?: { typed: Form | undefined; edited: Edited | null },
 ): Promise<Response> {
   const rows = await queue(() => readFolderRows(folder));
   const own = id === null ? [] : rows[table].filter((row) => row.id === id);
   if (id !== null && own.length === 0) return fail(context, 'missing', 404);
-  const saying = sayingOf(context);
+  const i18n = i18nOf(context);
   const isStale = refused !== undefined && refused.edited === null;
   const { kind = '' } = context.req.query();
   // What somebody else has changed meanwhile is shown as it is now.
   const typed = isStale && id !== null ? undefined : refused?.typed;
-  const page = formPage(saying, {
+  const page = formPage(i18n, {
     ...{ table, id, from, isNew: !(await hasDataset(folder)) },
     was: stampOfTable(rows, table),
     there: new Set(own.flatMap(({ value }) => value || [])),
@@ -119,7 +119,7 @@ async function showForm(
           : own
         : filledRows(table, { ...typed, ...(id === null ? {} : { id }) }),
     typed: typed ?? (from === null ? {} : calledIn((await drafts.read(from)).mapping)),
-    failed: isStale ? saying.texts.failure.stale : null,
+    failed: isStale ? i18n.texts.failure.stale : null,
     issues: refused?.edited?.issues ?? [],
   });
   return answer(context, page, refused === undefined ? 200 : isStale ? 409 : 422);

@@ -1,7 +1,7 @@
 import type { Agreement } from '@article21/coding';
 import { attributeIn, type Issue, type Place } from '@article21/model';
 import { Issues } from '../coding/statements-page.tsx';
-import { Failed, type Saying, writePage } from './page.tsx';
+import { Failed, type I18n, writePage } from './page.tsx';
 
 /** What came of comparing two folders: what is wrong with one of them, or how far they agree. */
 export type Compared =
@@ -17,9 +17,9 @@ interface AgreementProps {
 }
 
 /** Two codings of the same sources: how far they agree in each field, and what to talk through. */
-export function agreementPage(saying: Saying, { other, compared }: AgreementProps): string {
-  const { agree } = saying.texts;
-  return writePage(saying, {
+export function agreementPage(i18n: I18n, { other, compared }: AgreementProps): string {
+  const { agree } = i18n.texts;
+  return writePage(i18n, {
     title: agree.title,
     path: other === '' ? '/agree' : `/agree?with=${encodeURIComponent(other)}`,
     children: (
@@ -35,23 +35,17 @@ export function agreementPage(saying: Saying, { other, compared }: AgreementProp
           </button>
         </form>
         {compared === null ? null : compared.is === 'compared' ? (
-          <Found saying={saying} {...compared} other={other} />
+          <Found i18n={i18n} {...compared} other={other} />
         ) : (
-          <NotCompared saying={saying} compared={compared} />
+          <NotCompared i18n={i18n} compared={compared} />
         )}
       </>
     ),
   });
 }
 
-function NotCompared({
-  saying,
-  compared,
-}: {
-  saying: Saying;
-  compared: Exclude<Compared, { is: 'compared' }>;
-}) {
-  const { texts, words } = saying;
+function NotCompared({ i18n, compared }: { i18n: I18n; compared: Exclude<Compared, { is: 'compared' }> }) {
+  const { texts, words } = i18n;
   return (
     <Failed>
       <p>
@@ -59,21 +53,21 @@ function NotCompared({
           ? texts.agree.apart
           : words.fill(texts.agree[compared.is], { folder: compared.folder })}
       </p>
-      {compared.is === 'unsound' ? <Issues saying={saying} issues={compared.issues} /> : null}
+      {compared.is === 'unsound' ? <Issues i18n={i18n} issues={compared.issues} /> : null}
     </Failed>
   );
 }
 
 interface FoundProps {
-  saying: Saying;
+  i18n: I18n;
   agreement: Agreement;
   /** The places of both folders. */
   places: ReadonlyMap<string, Place>;
   other: string;
 }
 
-function Found({ saying, agreement, places, other }: FoundProps) {
-  const { texts, words } = saying;
+function Found({ i18n, agreement, places, other }: FoundProps) {
+  const { texts, words } = i18n;
   const { agree } = texts;
   const { same, differ, onlyFirst, onlySecond } = agreement;
   const counts = [
@@ -85,19 +79,16 @@ function Found({ saying, agreement, places, other }: FoundProps) {
   return (
     <>
       <p>{counts.map(([what, n]) => `${what}: ${words.number(n)}`).join('; ')}</p>
-      <Fields saying={saying} agreement={agreement} />
-      <NotComparedIn saying={saying} agreement={agreement} other={other} />
-      <Differing saying={saying} differ={differ} places={places} />
-      <Alone saying={saying} title={agree.onlyHere} records={onlyFirst} />
-      <Alone saying={saying} title={words.fill(agree.onlyIn, { folder: other })} records={onlySecond} />
+      <Fields i18n={i18n} agreement={agreement} />
+      <NotComparedIn i18n={i18n} agreement={agreement} other={other} />
+      <Differing i18n={i18n} differ={differ} places={places} />
+      <Alone i18n={i18n} title={agree.onlyHere} records={onlyFirst} />
+      <Alone i18n={i18n} title={words.fill(agree.onlyIn, { folder: other })} records={onlySecond} />
     </>
   );
 }
 
-function Fields({
-  saying: { texts, words, importing },
-  agreement,
-}: Pick<FoundProps, 'saying' | 'agreement'>) {
+function Fields({ i18n: { texts, words, importing }, agreement }: Pick<FoundProps, 'i18n' | 'agreement'>) {
   const { agree } = texts;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached with the keyboard
@@ -130,7 +121,7 @@ function Fields({
 }
 
 /** What only one of the folders has, or has otherwise. */
-function NotComparedIn({ saying: { texts, words }, agreement, other }: Omit<FoundProps, 'places'>) {
+function NotComparedIn({ i18n: { texts, words }, agreement, other }: Omit<FoundProps, 'places'>) {
   const { agree } = texts;
   const whys = {
     only_first: agree.onlyHere,
@@ -149,11 +140,11 @@ function NotComparedIn({ saying: { texts, words }, agreement, other }: Omit<Foun
 }
 
 function Differing({
-  saying,
+  i18n,
   differ,
   places,
-}: Pick<FoundProps, 'saying' | 'places'> & Pick<Agreement, 'differ'>) {
-  const { texts, words, importing } = saying;
+}: Pick<FoundProps, 'i18n' | 'places'> & Pick<Agreement, 'differ'>) {
+  const { texts, words, importing } = i18n;
   if (differ.length === 0) return null;
   const shown = (field: string, value: string) => {
     if (value === '') return texts.table.nothing;
@@ -191,11 +182,11 @@ function Differing({
 }
 
 function Alone({
-  saying: { importing, words },
+  i18n: { importing, words },
   title,
   records,
 }: {
-  saying: Saying;
+  i18n: I18n;
   title: string;
   records: Agreement['onlyFirst'];
 }) {

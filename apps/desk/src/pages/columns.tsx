@@ -4,32 +4,32 @@ import { columnUses, dateOrders, thousandsMarks } from '@article21/model/mapping
 import { constantField, dateOrderIn, numberColumns, thousandsField, useField, useOf } from '../columns.ts';
 import type { Draft } from '../drafts.ts';
 import type { Look } from '../look.ts';
-import type { Saying } from './page.tsx';
+import type { I18n } from './page.tsx';
 
 interface ColumnsProps {
-  saying: Saying;
+  i18n: I18n;
   draft: Draft;
   look: Look;
 }
 
 /** Where the table stands, what each of its columns is, and what all rows say that no column does. */
-export function Columns({ saying, draft, look }: ColumnsProps) {
-  const { table: texts } = saying.texts;
+export function Columns({ i18n, draft, look }: ColumnsProps) {
+  const { table: texts } = i18n.texts;
   const { header } = look.imported.understanding;
   return (
     <details id="columns" open={header === null}>
       <summary>{texts.columns}</summary>
       <form method="post" action={`/tables/${draft.id}/columns`}>
         <input type="hidden" name="was" value={look.kept.hash} />
-        <Where saying={saying} look={look} />
+        <Where i18n={i18n} look={look} />
         {header === null ? null : (
           <>
             <p className="muted">{texts.useMeans}</p>
             <p>
-              <a href={`/declared?from=${draft.id}`}>{saying.texts.declaring.ownAttributes}</a>
+              <a href={`/declared?from=${draft.id}`}>{i18n.texts.declaring.ownAttributes}</a>
             </p>
-            <Uses saying={saying} look={look} header={header} />
-            <Same saying={saying} look={look} />
+            <Uses i18n={i18n} look={look} header={header} />
+            <Same i18n={i18n} look={look} />
           </>
         )}
         <button className="button" type="submit">
@@ -40,7 +40,7 @@ export function Columns({ saying, draft, look }: ColumnsProps) {
   );
 }
 
-function Where({ saying: { texts }, look }: Omit<ColumnsProps, 'draft'>) {
+function Where({ i18n: { texts }, look }: Omit<ColumnsProps, 'draft'>) {
   const { head, header } = look.imported.understanding;
   const sheets = head?.sheets ?? [];
   return (
@@ -71,8 +71,8 @@ function Where({ saying: { texts }, look }: Omit<ColumnsProps, 'draft'>) {
 
 type Header = NonNullable<Look['imported']['understanding']['header']>;
 
-function Uses({ saying, look, header }: Omit<ColumnsProps, 'draft'> & { header: Header }) {
-  const { texts } = saying;
+function Uses({ i18n, look, header }: Omit<ColumnsProps, 'draft'> & { header: Header }) {
+  const { texts } = i18n;
   const { mapping } = look.kept;
   const numbers = numberColumns(mapping);
   const examples = (at: number) =>
@@ -99,7 +99,7 @@ function Uses({ saying, look, header }: Omit<ColumnsProps, 'draft'> & { header: 
                   <option value="">…</option>
                   {columnRolesOf(look.imported.vocabulary).map((role) => (
                     <option key={role} value={role}>
-                      {roleName(saying, role)}
+                      {roleName(i18n, role)}
                     </option>
                   ))}
                   {columnUses.map((use) => (
@@ -109,7 +109,7 @@ function Uses({ saying, look, header }: Omit<ColumnsProps, 'draft'> & { header: 
                   ))}
                 </select>
                 {numbers.has(name) ? (
-                  <Thousands saying={saying} name={name} mark={numbers.get(name) ?? ''} />
+                  <Thousands i18n={i18n} name={name} mark={numbers.get(name) ?? ''} />
                 ) : null}
               </td>
               <td>{examples(at)}</td>
@@ -121,15 +121,7 @@ function Uses({ saying, look, header }: Omit<ColumnsProps, 'draft'> & { header: 
   );
 }
 
-function Thousands({
-  saying: { texts, importing },
-  name,
-  mark,
-}: {
-  saying: Saying;
-  name: string;
-  mark: string;
-}) {
+function Thousands({ i18n: { texts, importing }, name, mark }: { i18n: I18n; name: string; mark: string }) {
   return (
     <label>
       {` ${texts.table.thousands} `}
@@ -146,8 +138,8 @@ function Thousands({
 }
 
 /** What all rows say, and how dates are written. */
-function Same({ saying, look }: Omit<ColumnsProps, 'draft'>) {
-  const { texts, importing } = saying;
+function Same({ i18n, look }: Omit<ColumnsProps, 'draft'>) {
+  const { texts, importing } = i18n;
   const { mapping } = look.kept;
   const constants = constantsIn(mapping);
   const order = dateOrderIn(mapping);
@@ -195,7 +187,7 @@ function Same({ saying, look }: Omit<ColumnsProps, 'draft'>) {
 }
 
 /** A role in words: the field that it fills, and of people who of them are counted. */
-function roleName({ texts, importing }: Saying, role: ColumnRole): string {
+function roleName({ texts, importing }: I18n, role: ColumnRole): string {
   const own: Readonly<Record<string, string>> = texts.table.roles;
   if (own[role] !== undefined) return own[role];
   if (kinds.some((it) => it === role)) return `${importing.field('count')}: ${importing.kind(role)}`;

@@ -1,7 +1,7 @@
-import type { Saying } from './page.tsx';
+import type { I18n } from './page.tsx';
 
 interface FileFieldProps {
-  saying: Saying;
+  i18n: I18n;
   name: string;
   /** What kind of file it is for. */
   label: string;
@@ -14,7 +14,7 @@ interface FileFieldProps {
  * Where a file is chosen or dropped. The browser's own control speaks the browser's language and not the page's: it lies unseen over
  * words of our own, which `chosen-file.js` changes into the name of the file. Without a script it is shown as it is.
  */
-export function FileField({ saying: { texts }, name, label, endings, required = false }: FileFieldProps) {
+export function FileField({ i18n: { texts }, name, label, endings, required = false }: FileFieldProps) {
   return (
     <label className="file">
       <span className="button">{texts.choosing.choose}</span>

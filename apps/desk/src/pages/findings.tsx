@@ -1,12 +1,12 @@
 import type { Difference, Imported } from '@article21/import';
 import { inRows } from '@article21/messages/in-rows';
-import type { Saying } from './page.tsx';
+import type { I18n } from './page.tsx';
 import { Failed } from './page.tsx';
 import { valueText } from './rows.tsx';
 
 /** What cannot be taken, was changed by hand, or is wrong with the dataset that would come of the table. */
-export function Wrong({ saying, imported }: { saying: Saying; imported: Imported }) {
-  const { texts, words, importing } = saying;
+export function Wrong({ i18n, imported }: { i18n: I18n; imported: Imported }) {
+  const { texts, words, importing } = i18n;
   const { understanding, conflicts, losses, issues } = imported;
   const { refusals, refused } = understanding;
   const { fill } = words;
@@ -22,7 +22,7 @@ export function Wrong({ saying, imported }: { saying: Saying; imported: Imported
         <section>
           <h2 className="section-title">{words.plural(texts.table.refused, refused)}</h2>
           <Faults
-            saying={saying}
+            i18n={i18n}
             faults={refusals.map(({ row, column, value, why }) => ({
               ...{ row, column, value, at: where(row, column) },
               ...importing.refusal(why),
@@ -54,12 +54,12 @@ export function Wrong({ saying, imported }: { saying: Saying; imported: Imported
           ) : null}
         </section>
       )}
-      <Losses saying={saying} losses={losses} />
+      <Losses i18n={i18n} losses={losses} />
       {issues.length === 0 ? null : (
         <section>
           <h2 className="section-title">{texts.table.issues}</h2>
           <Faults
-            saying={saying}
+            i18n={i18n}
             faults={issues.map(({ file, row, tableRow, column, stated, why }) => {
               const field = column === null ? null : importing.field(column);
               const at = tableRow === null ? [file, row].filter(Boolean).join(':') : where(tableRow, field);
@@ -76,7 +76,7 @@ export function Wrong({ saying, imported }: { saying: Saying; imported: Imported
 }
 
 /** Records that the table has no more and that somebody has worked on. */
-function Losses({ saying: { texts, words }, losses }: { saying: Saying } & Pick<Imported, 'losses'>) {
+function Losses({ i18n: { texts, words }, losses }: { i18n: I18n } & Pick<Imported, 'losses'>) {
   if (losses.length === 0) return null;
   return (
     <section>
@@ -111,7 +111,7 @@ interface Fault {
 const ROWS_NAMED = 5;
 
 /** Faults, those that many rows of a column have said once, with the first of these rows. */
-function Faults({ saying: { texts, words }, faults }: { saying: Saying; faults: readonly Fault[] }) {
+function Faults({ i18n: { texts, words }, faults }: { i18n: I18n; faults: readonly Fault[] }) {
   const groups = new Map<string, Fault[]>();
   for (const fault of faults) {
     const { row, column, message, hint, at } = fault;
@@ -146,15 +146,15 @@ const LISTED = 50;
 
 /** What an import adds to the folder, changes in it, field by field, and removes. */
 export function DifferenceSection({
-  saying,
+  i18n,
   difference,
   noteOf,
 }: {
-  saying: Saying;
+  i18n: I18n;
   difference: Difference | null;
   noteOf: Imported['understanding']['noteOf'];
 }) {
-  const { texts, words, importing } = saying;
+  const { texts, words, importing } = i18n;
   if (difference === null) return null;
   const { added, changed, removed, unchanged, changes, addedIds, removedIds, summaries } = difference;
   const { plural, fill, number } = words;
@@ -164,7 +164,7 @@ export function DifferenceSection({
     all > listed && listed > 0 ? <li>{fill(texts.table.more, { n: number(all - listed) })}</li> : null;
   const named = (id: string) =>
     Object.entries(summaries[id] ?? {})
-      .flatMap(([field, value]) => (value === '' ? [] : valueText(saying, noteOf, field, value)))
+      .flatMap(([field, value]) => (value === '' ? [] : valueText(i18n, noteOf, field, value)))
       .join(', ');
   const counted = [
     ...(added > 0 ? [plural(texts.table.added, added)] : []),
@@ -186,9 +186,9 @@ export function DifferenceSection({
             {Object.entries(fields).map(([field, { before, after }]) => (
               <span key={field}>
                 {`${importing.field(field)} `}
-                <del>{valueText(saying, noteOf, field, before) || texts.table.nothing}</del>
+                <del>{valueText(i18n, noteOf, field, before) || texts.table.nothing}</del>
                 {' → '}
-                <ins>{valueText(saying, noteOf, field, after) || texts.table.nothing}</ins>{' '}
+                <ins>{valueText(i18n, noteOf, field, after) || texts.table.nothing}</ins>{' '}
               </span>
             ))}
             <code className="muted">{id}</code>

@@ -4,7 +4,7 @@ import type { SnapshotSummary } from '@article21/store';
 import type { Draft } from '../drafts.ts';
 import type { FolderState } from '../folder-state.ts';
 import { FileField } from './file-field.tsx';
-import { type Saying, writePage } from './page.tsx';
+import { type I18n, writePage } from './page.tsx';
 
 interface FolderProps {
   state: FolderState;
@@ -18,16 +18,16 @@ interface FolderProps {
 
 /** What the folder holds, what is published, and where a table is brought. */
 export function folderPage(
-  saying: Saying,
+  i18n: I18n,
   { state, drafts, served, place, notice, failed }: FolderProps,
 ): string {
-  const { texts, words } = saying;
+  const { texts, words } = i18n;
   const holds = [
     words.plural(texts.records, state.records),
     words.plural(texts.sources, state.sources.length),
   ].join(', ');
-  return writePage(saying, {
-    title: state.title ?? basename(saying.folder),
+  return writePage(i18n, {
+    title: state.title ?? basename(i18n.folder),
     path: '/',
     notice,
     failed,
@@ -42,7 +42,7 @@ export function folderPage(
           <p>{texts.tables.what}</p>
           <form method="post" action="/tables" encType="multipart/form-data" className="line">
             <FileField
-              saying={saying}
+              i18n={i18n}
               name="table"
               label={texts.tables.file}
               endings={tableExtensions}
@@ -53,12 +53,12 @@ export function folderPage(
             </button>
           </form>
         </section>
-        {drafts.length === 0 ? null : <Waiting saying={saying} drafts={drafts} />}
+        {drafts.length === 0 ? null : <Waiting i18n={i18n} drafts={drafts} />}
         <section aria-labelledby="served">
           <h2 id="served" className="section-title">
             {texts.served.title}
           </h2>
-          <p>{servedLine(saying, state, served)}</p>
+          <p>{servedLine(i18n, state, served)}</p>
           <p className="muted">{words.fill(texts.served.from, { place })}</p>
           {state.title === null ? null : (
             <p>
@@ -73,7 +73,7 @@ export function folderPage(
   });
 }
 
-function Waiting({ saying: { texts }, drafts }: { saying: Saying; drafts: readonly Draft[] }) {
+function Waiting({ i18n: { texts }, drafts }: { i18n: I18n; drafts: readonly Draft[] }) {
   return (
     <section aria-labelledby="waiting">
       <h2 id="waiting" className="section-title">
@@ -95,7 +95,7 @@ function Waiting({ saying: { texts }, drafts }: { saying: Saying; drafts: readon
   );
 }
 
-function servedLine({ texts, words }: Saying, state: FolderState, served: SnapshotSummary | null): string {
+function servedLine({ texts, words }: I18n, state: FolderState, served: SnapshotSummary | null): string {
   if (served === null) return texts.served.nothing;
   if (state.name !== null && served.name !== state.name)
     return words.fill(texts.served.other, { title: served.title });

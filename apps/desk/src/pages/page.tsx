@@ -1,15 +1,15 @@
-import type { DeskTexts, ImportSayings, Words } from '@article21/messages';
+import type { DeskTexts, ImportMessages, Words } from '@article21/messages';
 import { type Language, languages } from '@article21/model';
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 
 /** What every page of the desk is written with. */
-export interface Saying {
+export interface I18n {
   language: Language;
   words: Words;
   texts: DeskTexts;
   /** What an import asks and says. */
-  importing: ImportSayings;
+  importing: ImportMessages;
   /** The name that each language has in itself. */
   names: Readonly<Record<Language, string>>;
   folder: string;
@@ -32,10 +32,10 @@ export interface PageProps {
 
 /** A page as HTML, which needs no script: where there is one, it makes one way shorter. */
 export function writePage(
-  saying: Saying,
+  i18n: I18n,
   { title, path, notice, failed, script, waits = false, children }: PageProps,
 ): string {
-  const { language, texts, names, folder } = saying;
+  const { language, texts, names, folder } = i18n;
   const link = (href: string, text: string) => (
     <a href={href} aria-current={currentOf(href, path)}>
       {text}

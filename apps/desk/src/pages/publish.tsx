@@ -2,7 +2,7 @@ import type { PageTexts } from '@article21/messages';
 import type { Issue, Warning } from '@article21/model';
 import type { SnapshotSummary } from '@article21/store';
 import type { SeenByReaders } from '../headlines.ts';
-import { Failed, type Saying, writePage } from './page.tsx';
+import { Failed, type I18n, writePage } from './page.tsx';
 import { SeenChange } from './seen-change.tsx';
 
 interface PublishProps {
@@ -28,12 +28,12 @@ interface PublishProps {
 
 /** What publishing changes, the button that does it, and all that was published. */
 export function publishPage(
-  saying: Saying,
+  i18n: I18n,
   { about, history, outlook, notice, failed, message }: PublishProps,
 ): string {
-  const { texts, words } = saying;
+  const { texts, words } = i18n;
   const { publish } = texts;
-  return writePage(saying, {
+  return writePage(i18n, {
     title: publish.title,
     path: '/publish',
     notice,
@@ -45,7 +45,7 @@ export function publishPage(
           <p>{publish.empty}</p>
         ) : 'issues' in outlook ? (
           <Failed>
-            <Findings saying={saying} title={publish.unsound} findings={outlook.issues} />
+            <Findings i18n={i18n} title={publish.unsound} findings={outlook.issues} />
           </Failed>
         ) : outlook.isServed ? (
           <>
@@ -56,28 +56,28 @@ export function publishPage(
           </>
         ) : (
           <>
-            <SeenChange saying={saying} seen={outlook.shown} about={about} />
+            <SeenChange i18n={i18n} seen={outlook.shown} about={about} />
             {outlook.warnings.length === 0 ? null : (
               <details>
                 <summary>{`${publish.warnings} (${outlook.warnings.length})`}</summary>
-                <Findings saying={saying} title={publish.warnings} findings={outlook.warnings} />
+                <Findings i18n={i18n} title={publish.warnings} findings={outlook.warnings} />
               </details>
             )}
-            <PublishForm saying={saying} outlook={outlook} message={message ?? ''} />
+            <PublishForm i18n={i18n} outlook={outlook} message={message ?? ''} />
           </>
         )}
-        <History saying={saying} history={history} />
+        <History i18n={i18n} history={history} />
       </>
     ),
   });
 }
 
 function PublishForm({
-  saying: { texts, words },
+  i18n: { texts, words },
   outlook: { seen, replaces },
   message,
 }: {
-  saying: Saying;
+  i18n: I18n;
   outlook: { seen: string; replaces: string | null };
   message: string;
 }) {
@@ -101,11 +101,11 @@ function PublishForm({
 }
 
 function Findings({
-  saying: { importing, words },
+  i18n: { importing, words },
   title,
   findings,
 }: {
-  saying: Saying;
+  i18n: I18n;
   title: string;
   findings: readonly (Issue | Warning)[];
 }) {
@@ -128,13 +128,7 @@ function Findings({
   );
 }
 
-function History({
-  saying: { texts, words },
-  history,
-}: {
-  saying: Saying;
-  history: readonly SnapshotSummary[];
-}) {
+function History({ i18n: { texts, words }, history }: { i18n: I18n; history: readonly SnapshotSummary[] }) {
   const { publish } = texts;
   if (history.length === 0) return null;
   return (
@@ -178,16 +172,16 @@ interface BackProps {
 }
 
 /** What going back to an earlier snapshot changes, and the button that does it. */
-export function backPage(saying: Saying, { about, id, current, shown }: BackProps): string {
-  const { texts, words } = saying;
+export function backPage(i18n: I18n, { about, id, current, shown }: BackProps): string {
+  const { texts, words } = i18n;
   const { publish } = texts;
-  return writePage(saying, {
+  return writePage(i18n, {
     title: words.fill(publish.backTitle, { id }),
     path: `/publish/back/${id}`,
     children: (
       <>
         <p>{publish.backWhat}</p>
-        <SeenChange saying={saying} seen={shown} about={about} />
+        <SeenChange i18n={i18n} seen={shown} about={about} />
         <form method="post" action={`/publish/back/${id}`}>
           <input type="hidden" name="seen" value={current} />
           <button className="button main" type="submit">

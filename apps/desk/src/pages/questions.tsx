@@ -18,13 +18,13 @@ import {
 } from '../answers.ts';
 import { declaredPath } from '../declared/declared-page.tsx';
 import type { Draft } from '../drafts.ts';
-import type { Saying } from './page.tsx';
+import type { I18n } from './page.tsx';
 
 /** So many of them can be chosen by a press each; more are a list that is unfolded. */
 const IN_SIGHT = 6;
 
 interface QuestionsProps {
-  saying: Saying;
+  i18n: I18n;
   questions: readonly Question[];
   notTaken: readonly NotTaken[];
   /** Where places are looked for: ISO 3166-1, empty where that is not known. */
@@ -37,19 +37,19 @@ interface QuestionsProps {
 const MOST_CELLS = 200;
 
 /** A control for each question: the answers that are proposed, and a field for any other. */
-export function Questions({ saying, questions, notTaken, country, from }: QuestionsProps) {
-  const { texts, words } = saying;
+export function Questions({ i18n, questions, notTaken, country, from }: QuestionsProps) {
+  const { texts, words } = i18n;
   const cells = questions.filter(({ value }) => value !== null);
   const shown = [...questions.filter(({ value }) => value === null), ...cells.slice(0, MOST_CELLS)];
   return (
     <>
       {groupsOf(questions).map((group) => (
-        <OneGroup key={pathText(group.at)} saying={saying} group={group} country={country} from={from} />
+        <OneGroup key={pathText(group.at)} i18n={i18n} group={group} country={country} from={from} />
       ))}
       {shown.map((question) => (
         <OneQuestion
           key={pathText(question.at)}
-          saying={saying}
+          i18n={i18n}
           question={question}
           country={country}
           from={from}
@@ -68,12 +68,12 @@ const NAMED = 12;
 
 /** One answer for all cells with the same doubt. */
 function OneGroup({
-  saying,
+  i18n,
   group,
   country,
   from,
 }: Omit<OneProps, 'question' | 'notTaken'> & { group: Group }) {
-  const { texts, words, importing } = saying;
+  const { texts, words, importing } = i18n;
   const { at, questions, proposals } = group;
   const [first] = questions;
   if (first === undefined) return null;
@@ -99,7 +99,7 @@ function OneGroup({
       {proposals.map((it) => (
         <label key={it}>
           <input type="radio" name={chosenField(at)} value={it === '' ? NOTHING : ANSWER + it} />
-          {labelOf(saying, first, it)}
+          {labelOf(i18n, first, it)}
         </label>
       ))}
       {isColumns ? null : (
@@ -114,23 +114,23 @@ function OneGroup({
           />
         </label>
       )}
-      {isColumns ? <ToColumns saying={saying} /> : null}
-      {at.includes('kind') ? <OwnKind saying={saying} from={from} /> : null}
-      {questions.every(asksForPlace) ? <NewPlace saying={saying} at={at} country={country} /> : null}
+      {isColumns ? <ToColumns i18n={i18n} /> : null}
+      {at.includes('kind') ? <OwnKind i18n={i18n} from={from} /> : null}
+      {questions.every(asksForPlace) ? <NewPlace i18n={i18n} at={at} country={country} /> : null}
     </fieldset>
   );
 }
 
 interface OneProps {
-  saying: Saying;
+  i18n: I18n;
   question: Question;
   country: string;
   from: Pick<Draft, 'id'>;
   notTaken: NotTaken | null;
 }
 
-function OneQuestion({ saying, question, country, from, notTaken }: OneProps) {
-  const { texts, words, importing } = saying;
+function OneQuestion({ i18n, question, country, from, notTaken }: OneProps) {
+  const { texts, words, importing } = i18n;
   const questionText = importing.question(question.question);
   const { column, value, at, count, rows, proposals, form } = question;
   const where =
@@ -151,7 +151,7 @@ function OneQuestion({ saying, question, country, from, notTaken }: OneProps) {
           <option value="">…</option>
           {proposals.map((it) => (
             <option key={it} value={it === '' ? NOTHING : ANSWER + it}>
-              {labelOf(saying, question, it)}
+              {labelOf(i18n, question, it)}
             </option>
           ))}
         </select>
@@ -159,7 +159,7 @@ function OneQuestion({ saying, question, country, from, notTaken }: OneProps) {
         proposals.map((it) => (
           <label key={it}>
             <input type="radio" name={chosenField(at)} value={it === '' ? NOTHING : ANSWER + it} />
-            {labelOf(saying, question, it)}
+            {labelOf(i18n, question, it)}
           </label>
         ))
       )}
@@ -177,9 +177,9 @@ function OneQuestion({ saying, question, country, from, notTaken }: OneProps) {
           />
         </label>
       )}
-      {isAboutUse({ at }) ? <ToColumns saying={saying} /> : null}
-      {at.includes('kind') ? <OwnKind saying={saying} from={from} /> : null}
-      {asksForPlace(question) ? <NewPlace saying={saying} at={at} country={country} /> : null}
+      {isAboutUse({ at }) ? <ToColumns i18n={i18n} /> : null}
+      {at.includes('kind') ? <OwnKind i18n={i18n} from={from} /> : null}
+      {asksForPlace(question) ? <NewPlace i18n={i18n} at={at} country={country} /> : null}
       {notTaken === null ? null : (
         <p className="wrong" role="alert">
           {`${words.quote(notTaken.typed)} ${words.fill(texts.table.notTaken, { why: importing.form(notTaken.form) })}`}
@@ -190,7 +190,7 @@ function OneQuestion({ saying, question, country, from, notTaken }: OneProps) {
 }
 
 /** The way to where a column is given to a field. */
-function ToColumns({ saying: { texts } }: Pick<OneProps, 'saying'>) {
+function ToColumns({ i18n: { texts } }: Pick<OneProps, 'i18n'>) {
   return (
     <p>
       <a href="#columns">{texts.table.sayInColumns}</a>
@@ -199,7 +199,7 @@ function ToColumns({ saying: { texts } }: Pick<OneProps, 'saying'>) {
 }
 
 /** The way to a kind that the dataset does not have yet, and back. */
-function OwnKind({ saying: { texts }, from }: Pick<OneProps, 'saying' | 'from'>) {
+function OwnKind({ i18n: { texts }, from }: Pick<OneProps, 'i18n' | 'from'>) {
   return (
     <p>
       <a href={declaredPath('kinds', null, { from })}>{texts.declaring.ownKind}</a>
@@ -209,11 +209,11 @@ function OwnKind({ saying: { texts }, from }: Pick<OneProps, 'saying' | 'from'>)
 
 /** A place that no list has: what it is, and in which country; the cell is its name. */
 function NewPlace({
-  saying: { texts, words },
+  i18n: { texts, words },
   at,
   country,
 }: {
-  saying: Saying;
+  i18n: I18n;
   at: Question['at'];
   country: string;
 }) {
@@ -252,11 +252,7 @@ function isClosed({ at, proposals }: Question): boolean {
 }
 
 /** An answer in words: a place by its name, a kind as it is called, what the mapping has a word for by its meaning. */
-function labelOf(
-  { texts, words, importing }: Saying,
-  { at, notes = {} }: Question,
-  proposal: string,
-): string {
+function labelOf({ texts, words, importing }: I18n, { at, notes = {} }: Question, proposal: string): string {
   if (proposal === '') return texts.table.nothing;
   const note = notes[proposal];
   if (note !== undefined) return importing.place(note);

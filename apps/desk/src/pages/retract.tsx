@@ -1,6 +1,6 @@
 import { retractionReasons } from '@article21/model';
 import type { HeldRecord } from '@article21/store';
-import { type Saying, writePage } from './page.tsx';
+import { type I18n, writePage } from './page.tsx';
 
 /** What is to be retracted: a snapshot, or a record with all snapshots that hold it. */
 export interface Retracted {
@@ -16,13 +16,13 @@ export const REASON = 'reason';
 
 /** What a retraction removes and what it cannot, why it is made, and the button that makes it. */
 export function retractPage(
-  saying: Saying,
+  i18n: I18n,
   { ids, record, quoted, failed = null }: Retracted & { failed?: string | null },
 ): string {
-  const { texts, words } = saying;
+  const { texts, words } = i18n;
   const { retract } = texts;
   const action = record === null ? `/publish/retract/${ids[0]}` : '/publish/retract';
-  return writePage(saying, {
+  return writePage(i18n, {
     title: words.fill(record === null ? retract.snapshot : retract.record, { id: record ?? ids[0] ?? '' }),
     path: '/publish',
     failed,
@@ -87,7 +87,7 @@ export function retractPage(
 
 /** Why a record cannot be retracted yet, or at all. */
 export function refusedRetraction(
-  { texts, words }: Saying,
+  { texts, words }: I18n,
   record: string,
   held: Exclude<HeldRecord, { is: 'held' }> | null,
 ): string {

@@ -1,11 +1,11 @@
 import { attributesIn, type Imported, type UnderstoodRow } from '@article21/import';
 import { attributeColumn } from '@article21/model';
 import type { Look } from '../look.ts';
-import type { Saying } from './page.tsx';
+import type { I18n } from './page.tsx';
 
 /** Rows of the table as they are typed, and the records that they become. */
-export function Rows({ saying, look }: { saying: Saying; look: Look }) {
-  const { texts, words } = saying;
+export function Rows({ i18n, look }: { i18n: I18n; look: Look }) {
+  const { texts, words } = i18n;
   const { header, rows } = look.imported.understanding;
   if (header === null || look.rows.length === 0) return null;
   return (
@@ -34,7 +34,7 @@ export function Rows({ saying, look }: { saying: Saying; look: Look }) {
                   <Cells names={header.names} cells={row.cells} />
                 </td>
                 <td data-column={texts.table.becomes}>
-                  <Becomes row={row} saying={saying} noteOf={look.imported.understanding.noteOf} />
+                  <Becomes row={row} i18n={i18n} noteOf={look.imported.understanding.noteOf} />
                 </td>
               </tr>
             ))}
@@ -60,12 +60,12 @@ const shown = ['kind', 'place', 'date', 'phase', 'count', 'amount', 'days', 'not
 
 interface BecomesProps {
   row: UnderstoodRow;
-  saying: Saying;
+  i18n: I18n;
   noteOf: Imported['understanding']['noteOf'];
 }
 
-function Becomes({ row, saying, noteOf }: BecomesProps) {
-  const { texts } = saying;
+function Becomes({ row, i18n, noteOf }: BecomesProps) {
+  const { texts } = i18n;
   if (row.leftOut !== null) return texts.table.why[row.leftOut];
   return row.records.map(({ id, fields }) => (
     <div key={id}>
@@ -74,9 +74,9 @@ function Becomes({ row, saying, noteOf }: BecomesProps) {
         if (reading === undefined || (reading.text === null && !reading.isOpen)) return [];
         const value = reading.isOpen
           ? texts.table.isAsked
-          : valueText(saying, noteOf, field, reading.text ?? '');
+          : valueText(i18n, noteOf, field, reading.text ?? '');
         // A second number beside that of people says what it counts.
-        const text = field === 'days' ? `${saying.importing.field(field)}: ${value}` : value;
+        const text = field === 'days' ? `${i18n.importing.field(field)}: ${value}` : value;
         return [
           <span key={field}>
             {i > 0 ? ' · ' : ''}
@@ -90,7 +90,7 @@ function Becomes({ row, saying, noteOf }: BecomesProps) {
 
 /** What a field of a record says, for people: places and kinds by their names. */
 export function valueText(
-  { words, importing }: Saying,
+  { words, importing }: I18n,
   noteOf: Imported['understanding']['noteOf'],
   field: string,
   value: string,

@@ -2,17 +2,17 @@ import type { PageTexts } from '@article21/messages';
 import { unbroken } from '@article21/messages';
 import { columnText, valueText } from '@article21/messages/dataset';
 import type { SeenByReaders } from '../headlines.ts';
-import type { Saying } from './page.tsx';
+import type { I18n } from './page.tsx';
 
 interface ShownProps {
-  saying: Saying;
+  i18n: I18n;
   seen: SeenByReaders;
   about: PageTexts['about'];
 }
 
 /** What readers see change: each headline as it is and as it becomes, and the records that differ. */
-export function SeenChange({ saying, seen, about }: ShownProps) {
-  const { texts } = saying;
+export function SeenChange({ i18n, seen, about }: ShownProps) {
+  const { texts } = i18n;
   const { publish } = texts;
   return (
     <>
@@ -51,13 +51,13 @@ export function SeenChange({ saying, seen, about }: ShownProps) {
         <h2 id="records" className="section-title">
           {publish.records}
         </h2>
-        <Records saying={saying} seen={seen} about={about} />
+        <Records i18n={i18n} seen={seen} about={about} />
       </section>
     </>
   );
 }
 
-function Records({ saying: { texts, words }, seen, about }: ShownProps) {
+function Records({ i18n: { texts, words }, seen, about }: ShownProps) {
   if ('refusal' in seen.changes) return <p>{seen.changes.refusal.message}</p>;
   const { totals, changes } = seen.changes.answer;
   const total = totals.added + totals.changed + totals.removed;
@@ -79,12 +79,12 @@ function Records({ saying: { texts, words }, seen, about }: ShownProps) {
             {`${words.kind(kind)}, ${words.rowName(place, seen.places)}: `}
             <strong>{about.what[what]}</strong>
             {columns.map(({ column, before, after }) => {
-              const saying = { ...seen, words, kind };
+              const i18n = { ...seen, words, kind };
               const both = (
                 <>
-                  <del>{valueText(column, before, saying) ?? about.nothing}</del>
+                  <del>{valueText(column, before, i18n) ?? about.nothing}</del>
                   {' → '}
-                  <ins>{valueText(column, after, saying) ?? about.nothing}</ins>
+                  <ins>{valueText(column, after, i18n) ?? about.nothing}</ins>
                 </>
               );
               // Long, and mostly only another row of the same table: whoever wants to reads it.

@@ -4,7 +4,7 @@ import type { Draft } from '../drafts.ts';
 import type { Look } from '../look.ts';
 import { Columns } from './columns.tsx';
 import { DifferenceSection, Wrong } from './findings.tsx';
-import { type Saying, writePage } from './page.tsx';
+import { type I18n, writePage } from './page.tsx';
 import { Questions } from './questions.tsx';
 import { RateFields } from './rate.tsx';
 import { Rows } from './rows.tsx';
@@ -22,20 +22,20 @@ interface TableProps {
 }
 
 /** A table before it is imported: what is understood, what is asked, what would change. */
-export function tablePage(saying: Saying, props: TableProps): string {
+export function tablePage(i18n: I18n, props: TableProps): string {
   const { draft, look, notTaken = [], notice, failed } = props;
-  const { texts, words } = saying;
+  const { texts, words } = i18n;
   const { imported } = look;
   const { questions } = imported.understanding;
   const open = isOpen(imported);
-  return writePage(saying, {
+  return writePage(i18n, {
     title: draft.name,
     path: `/tables/${draft.id}`,
     notice,
     failed,
     children: (
       <>
-        <ReadAs saying={saying} look={look} />
+        <ReadAs i18n={i18n} look={look} />
         {questions.length === 0 ? null : (
           <section aria-labelledby="asked">
             <h2 id="asked" className="section-title">
@@ -45,7 +45,7 @@ export function tablePage(saying: Saying, props: TableProps): string {
             <form method="post" action={`/tables/${draft.id}/answers`}>
               <input type="hidden" name="was" value={look.kept.hash} />
               <Questions
-                saying={saying}
+                i18n={i18n}
                 questions={questions}
                 notTaken={notTaken}
                 country={look.kept.mapping.places.country ?? ''}
@@ -57,10 +57,10 @@ export function tablePage(saying: Saying, props: TableProps): string {
             </form>
           </section>
         )}
-        <Wrong saying={saying} imported={imported} />
-        <Rate saying={saying} {...props} />
+        <Wrong i18n={i18n} imported={imported} />
+        <Rate i18n={i18n} {...props} />
         <DifferenceSection
-          saying={saying}
+          i18n={i18n}
           difference={imported.difference}
           noteOf={imported.understanding.noteOf}
         />
@@ -71,16 +71,16 @@ export function tablePage(saying: Saying, props: TableProps): string {
           </button>
           {open ? <span className="muted">{texts.table.notYet}</span> : null}
         </form>
-        <Rows saying={saying} look={look} />
-        <Columns saying={saying} draft={draft} look={look} />
-        <Mapping saying={saying} {...props} />
+        <Rows i18n={i18n} look={look} />
+        <Columns i18n={i18n} draft={draft} look={look} />
+        <Mapping i18n={i18n} {...props} />
       </>
     ),
   });
 }
 
 /** Where amounts cannot be told in euros: what their currency was worth. */
-function Rate({ saying: { texts }, draft, look, rate = null }: { saying: Saying } & TableProps) {
+function Rate({ i18n: { texts }, draft, look, rate = null }: { i18n: I18n } & TableProps) {
   const missing = look.imported.issues.find(({ code }) => code === 'no_rate');
   if (missing === undefined) return null;
   const currency = /[A-Z]{3}/.exec(missing.stated ?? '')?.[0] ?? '';
@@ -95,7 +95,7 @@ function Rate({ saying: { texts }, draft, look, rate = null }: { saying: Saying 
   );
 }
 
-function ReadAs({ saying: { texts, words, importing }, look }: { saying: Saying; look: Look }) {
+function ReadAs({ i18n: { texts, words, importing }, look }: { i18n: I18n; look: Look }) {
   const { head, header, rows, records, leftOut, remarks } = look.imported.understanding;
   const { fill, plural, number } = words;
   const how = [
@@ -131,12 +131,7 @@ function ReadAs({ saying: { texts, words, importing }, look }: { saying: Saying;
   );
 }
 
-function Mapping({
-  saying: { texts, folder },
-  draft,
-  look,
-  typedMapping = null,
-}: { saying: Saying } & TableProps) {
+function Mapping({ i18n: { texts, folder }, draft, look, typedMapping = null }: { i18n: I18n } & TableProps) {
   const quoted = (path: string) => `'${path.replaceAll("'", "'\\''")}'`;
   const command = `npm run article21 -- import ${quoted(draft.table)} --into ${quoted(folder)} --map ${quoted(draft.at)}`;
   return (

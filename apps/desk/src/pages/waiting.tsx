@@ -1,15 +1,15 @@
 import type { Reached } from '../look.ts';
-import { type Saying, writePage } from './page.tsx';
+import { type I18n, writePage } from './page.tsx';
 
 /** A table of which not all is read yet, and how far it is; the browser asks again until it is. */
 export function waitingPage(
-  saying: Saying,
+  i18n: I18n,
   { title, path, reached: { rows, checked } }: { title: string; path: string; reached: Reached },
 ): string {
-  const { texts, words } = saying;
+  const { texts, words } = i18n;
   const done = words.plural(texts.table.rows, rows);
   const share = checked === null ? null : Math.floor(checked * 100);
-  return writePage(saying, {
+  return writePage(i18n, {
     title,
     path,
     waits: true,

@@ -2,7 +2,7 @@ import type { FolderRows } from '@article21/import';
 import { unbroken } from '@article21/messages';
 import type { Policy, PolicyRule } from '@article21/model';
 import { attributeName, placeName, sourceName } from '../names.ts';
-import { Failed, type Saying, writePage } from '../pages/page.tsx';
+import { Failed, type I18n, writePage } from '../pages/page.tsx';
 import type { PolicyPreview, RuleChange } from './preview.ts';
 import { Regions } from './regions.tsx';
 
@@ -19,12 +19,12 @@ interface PolicyProps {
 
 /** The rules by which people are protected, and where one is added. */
 export function policyPage(
-  saying: Saying,
+  i18n: I18n,
   { policy, isUnsound, isNew, rows, notice, failed }: PolicyProps,
 ): string {
-  const { protection, tables, coding } = saying.texts;
+  const { protection, tables, coding } = i18n.texts;
   const rules = policy?.rules ?? [];
-  return writePage(saying, {
+  return writePage(i18n, {
     title: protection.title,
     path: '/protection',
     notice,
@@ -56,7 +56,7 @@ export function policyPage(
               {rules.map((rule) => (
                 <li key={rule.id}>
                   <a href={`/protection/rule/${rule.id}`}>{rule.id}</a>
-                  <span>{ruleText(saying, rule, rows)}</span>
+                  <span>{ruleText(i18n, rule, rows)}</span>
                   <form method="post" action={`/protection/remove/${rule.id}`}>
                     <button className="quiet" type="submit" aria-label={`${protection.remove}: ${rule.id}`}>
                       {protection.remove}
@@ -78,7 +78,7 @@ export function policyPage(
                 {protection.marking.title}
               </a>
             </p>
-            <Regions saying={saying} rows={rows} />
+            <Regions i18n={i18n} rows={rows} />
           </>
         )}
       </>
@@ -88,7 +88,7 @@ export function policyPage(
 
 /** A rule in words: which records, and how they are published. */
 function ruleText(
-  { texts, words, language }: Saying,
+  { texts, words, language }: I18n,
   { when, date, place }: PolicyRule,
   rows: FolderRows,
 ): string {
@@ -122,19 +122,19 @@ interface ChangeProps {
 }
 
 /** What rules change in every headline, and the button that saves the one that is looked at. */
-export function changePage(saying: Saying, { preview, rows, save, isLast }: ChangeProps): string {
-  const { texts, words } = saying;
+export function changePage(i18n: I18n, { preview, rows, save, isLast }: ChangeProps): string {
+  const { texts, words } = i18n;
   const { protection, failure } = texts;
   const isRemoval = save !== null && save.change.rule === null;
   const { doubts } = preview.effects;
-  return writePage(saying, {
+  return writePage(i18n, {
     title: protection.changesTitle,
     path: save === null ? '/protection/changes' : '/protection',
     children: (
       <>
         <p>{isRemoval ? protection.removeWhat : protection.changesWhat}</p>
         {preview.rules.map((rule) => (
-          <Changed key={rule.id} saying={saying} rule={rule} isRemoval={isRemoval} />
+          <Changed key={rule.id} i18n={i18n} rule={rule} isRemoval={isRemoval} />
         ))}
         {doubts.length === 0 || isRemoval ? null : (
           <section aria-labelledby="doubts">
@@ -143,7 +143,7 @@ export function changePage(saying: Saying, { preview, rows, save, isLast }: Chan
             </h2>
             <ul>
               {doubts.map(({ code, values, message }) => (
-                <li key={message}>{words.fill(protection.doubt[code], shownValues(saying, values, rows))}</li>
+                <li key={message}>{words.fill(protection.doubt[code], shownValues(i18n, values, rows))}</li>
               ))}
             </ul>
           </section>
@@ -172,7 +172,7 @@ export function changePage(saying: Saying, { preview, rows, save, isLast }: Chan
 }
 
 function shownValues(
-  { words, language }: Saying,
+  { words, language }: I18n,
   values: Readonly<Record<string, string | number>>,
   rows: FolderRows,
 ) {
@@ -188,11 +188,11 @@ function shownValues(
 const SHOWN = 200;
 
 function Changed({
-  saying: { texts, words },
+  i18n: { texts, words },
   rule,
   isRemoval,
 }: {
-  saying: Saying;
+  i18n: I18n;
   rule: RuleChange;
   isRemoval: boolean;
 }) {

@@ -14,7 +14,7 @@ export function takeMarking(routes: Hono, around: DeskServices): void {
     const form = await context.req.parseBody({ all: true });
     const ids = [form.record ?? []].flat().map(String);
     const on = form.mark === 'yes';
-    const { texts, words } = around.sayingOf(context);
+    const { texts, words } = around.i18nOf(context);
     const { marking } = texts.protection;
     if (ids.length === 0) return show({ failed: marking.noneChosen }, 422);
     const { policy } = readPolicyFile(folder);
@@ -50,20 +50,20 @@ interface Outcome {
 
 async function list(
   context: Context,
-  { folder, queue, sayingOf, answer }: DeskServices,
+  { folder, queue, i18nOf, answer }: DeskServices,
   { sought, page }: { sought: string; page: number },
   { more, status }: Outcome = { more: {}, status: 200 },
 ): Promise<Response> {
-  const saying = sayingOf(context);
+  const i18n = i18nOf(context);
   const rows = await queue(() => readFolderRows(folder));
   const { records } = rows;
-  const placeCalled = placeNames(rows, saying.language);
-  const named = (row: FolderRows['records'][number]) => summaryOf(saying, row, placeCalled);
+  const placeCalled = placeNames(rows, i18n.language);
+  const named = (row: FolderRows['records'][number]) => summaryOf(i18n, row, placeCalled);
   const wanted = sought.trim().toLowerCase();
   const found = records.filter((row) => `${row.id} ${named(row)}`.toLowerCase().includes(wanted));
   const last = Math.max(1, Math.ceil(found.length / RECORDS_SHOWN));
   const shown = Number.isInteger(page) ? Math.min(Math.max(page, 1), last) : 1;
-  const html = recordsPage(saying, {
+  const html = recordsPage(i18n, {
     ...{ sought, page: shown, total: found.length, sensitive: found.filter(isSensitive).length, ...more },
     named,
     records: found.slice((shown - 1) * RECORDS_SHOWN, shown * RECORDS_SHOWN),
@@ -73,7 +73,7 @@ async function list(
 
 async function show(
   context: Context,
-  { folder, queue, sayingOf, answer, fail }: DeskServices,
+  { folder, queue, i18nOf, answer, fail }: DeskServices,
   { more, status }: Outcome = { more: {}, status: 200 },
 ): Promise<Response> {
   const rows: FolderRows = await queue(() => readFolderRows(folder));
@@ -81,7 +81,7 @@ async function show(
   const row = rows.records.find((it) => it.id === id);
   if (row === undefined) return fail(context, 'missing', 404);
   const evidence = rows.evidence.filter((it) => it.record === id);
-  const saying = sayingOf(context);
-  const title = summaryOf(saying, row, placeNames(rows, saying.language));
-  return answer(context, recordPage(saying, { title, row, evidence, ...more }), status);
+  const i18n = i18nOf(context);
+  const title = summaryOf(i18n, row, placeNames(rows, i18n.language));
+  return answer(context, recordPage(i18n, { title, row, evidence, ...more }), status);
 }

@@ -1,7 +1,7 @@
 import { type FolderRows, isSensitive, type Marking } from '@article21/import';
 import type { Issue } from '@article21/model';
 import { Issues } from '../coding/statements-page.tsx';
-import { Failed, type Saying, writePage } from '../pages/page.tsx';
+import { Failed, type I18n, writePage } from '../pages/page.tsx';
 
 type Row = FolderRows['records'][number];
 
@@ -31,20 +31,20 @@ interface ListProps extends Marked {
 }
 
 /** The records of the folder, to mark several of them at once. */
-export function recordsPage(saying: Saying, props: ListProps): string {
+export function recordsPage(i18n: I18n, props: ListProps): string {
   const { named, records, total, sensitive, sought, page, notice, failed } = props;
-  const { texts, words } = saying;
+  const { texts, words } = i18n;
   const { protection, failure } = texts;
   const { marking } = protection;
   const at = (n: number) => `/protection/records?q=${encodeURIComponent(sought)}&page=${n}`;
-  return writePage(saying, {
+  return writePage(i18n, {
     title: marking.title,
     path: at(page),
     notice,
     failed,
     children: (
       <>
-        <Outcome saying={saying} {...props} />
+        <Outcome i18n={i18n} {...props} />
         <p>{marking.what}</p>
         <form method="get" action="/protection/records" className="line">
           <label htmlFor="q">{marking.search}</label>
@@ -69,7 +69,7 @@ export function recordsPage(saying: Saying, props: ListProps): string {
                 </li>
               ))}
             </ul>
-            <Buttons saying={saying} />
+            <Buttons i18n={i18n} />
           </form>
         )}
         <p className="line">
@@ -90,19 +90,19 @@ interface OneProps extends Marked {
 }
 
 /** One record as its tables have it, and whether it is sensitive. */
-export function recordPage(saying: Saying, props: OneProps): string {
+export function recordPage(i18n: I18n, props: OneProps): string {
   const { title, row, evidence, notice, failed } = props;
-  const { texts } = saying;
+  const { texts } = i18n;
   const { marking } = texts.protection;
   const { id = '' } = row;
-  return writePage(saying, {
+  return writePage(i18n, {
     title,
     path: `/protection/records/${id}`,
     notice,
     failed,
     children: (
       <>
-        <Outcome saying={saying} {...props} />
+        <Outcome i18n={i18n} {...props} />
         <p>
           <code>{id}</code> <strong>{isSensitive(row) ? marking.marked : marking.unmarked}</strong>
         </p>
@@ -114,7 +114,7 @@ export function recordPage(saying: Saying, props: OneProps): string {
         {row.note ? <p className="muted">{row.note}</p> : null}
         <form method="post" action={`/protection/records/${id}`}>
           <input type="hidden" name="record" value={id} />
-          <Buttons saying={saying} now={isSensitive(row)} />
+          <Buttons i18n={i18n} now={isSensitive(row)} />
         </form>
         <p className="line">
           <a href="/protection/records">{marking.all}</a>
@@ -124,7 +124,7 @@ export function recordPage(saying: Saying, props: OneProps): string {
   });
 }
 
-function Buttons({ saying: { texts }, now }: { saying: Saying; now?: boolean }) {
+function Buttons({ i18n: { texts }, now }: { i18n: I18n; now?: boolean }) {
   const { marking } = texts.protection;
   return (
     <p className="line">
@@ -143,15 +143,15 @@ function Buttons({ saying: { texts }, now }: { saying: Saying; now?: boolean }) 
 }
 
 /** What was not done and why, and the button that takes back what was. */
-function Outcome({ saying, issues = [], isUnruled = false, undo }: Marked & { saying: Saying }) {
-  const { texts } = saying;
+function Outcome({ i18n, issues = [], isUnruled = false, undo }: Marked & { i18n: I18n }) {
+  const { texts } = i18n;
   const { marking, add } = texts.protection;
   return (
     <>
       {issues.length === 0 ? null : (
         <Failed>
           <p>{texts.declaring.refused}</p>
-          <Issues saying={saying} issues={issues} />
+          <Issues i18n={i18n} issues={issues} />
         </Failed>
       )}
       {isUnruled ? (

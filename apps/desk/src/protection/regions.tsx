@@ -1,6 +1,6 @@
 import { type FolderRows, townsWithoutRegion } from '@article21/import';
 import { placeName } from '../names.ts';
-import type { Saying } from '../pages/page.tsx';
+import type { I18n } from '../pages/page.tsx';
 
 /** Before the id of a place, the name of the field that says where it lies. */
 export const REGION = 'region:';
@@ -9,8 +9,8 @@ export const REGION = 'region:';
 const NAMED = 12;
 
 /** The towns that no rule can say to be in their region, how many records they have, and what is done about it. */
-export function Regions({ saying, rows }: { saying: Saying; rows: FolderRows }) {
-  const { texts, words, language } = saying;
+export function Regions({ i18n, rows }: { i18n: I18n; rows: FolderRows }) {
+  const { texts, words, language } = i18n;
   const { regions } = texts.protection;
   const towns = townsWithoutRegion(rows);
   if (towns.length === 0) return null;

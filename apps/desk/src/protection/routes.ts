@@ -30,7 +30,7 @@ interface Change {
 
 /** What of the dataset is published more coarsely, rule by rule; each with what it changes before it is saved. */
 export function protectionRoutes(around: DeskServices): Hono {
-  const { folder, secret, queue, sayingOf, answer, fail } = around;
+  const { folder, secret, queue, i18nOf, answer, fail } = around;
   const routes = new Hono();
   const list = async (
     context: Context,
@@ -40,11 +40,7 @@ export function protectionRoutes(around: DeskServices): Hono {
     const { policy, isUnsound } = readPolicyFile(folder);
     const rows = await queue(() => readFolderRows(folder));
     const isNew = !(await hasDataset(folder));
-    return answer(
-      context,
-      policyPage(sayingOf(context), { policy, isUnsound, isNew, rows, ...more }),
-      status,
-    );
+    return answer(context, policyPage(i18nOf(context), { policy, isUnsound, isNew, rows, ...more }), status);
   };
   routes.get('/', (context) => list(context));
   routes.get('/changes', async (context) => {
@@ -64,7 +60,7 @@ export function protectionRoutes(around: DeskServices): Hono {
     return showChange(context, around, { policy, rules: [id], save: { change, was: hash } });
   });
   routes.post('/save', async (context) => {
-    const { texts } = sayingOf(context);
+    const { texts } = i18nOf(context);
     const { change = '', was = '' } = (await context.req.parseBody()) as Record<string, string>;
     const { id, rule } = JSON.parse(change) as Change;
     const { policy } = readPolicyFile(folder);
@@ -76,7 +72,7 @@ export function protectionRoutes(around: DeskServices): Hono {
     return list(context, { notice: next === null ? texts.protection.gone : texts.protection.saved });
   });
   routes.post('/regions', async (context) => {
-    const { texts, words } = sayingOf(context);
+    const { texts, words } = i18nOf(context);
     const form = Object.entries(await context.req.parseBody());
     const answers = Object.fromEntries(
       form.flatMap(([name, value]) =>
@@ -126,23 +122,21 @@ async function showChange(
     save = null,
   }: { policy: Policy; rules: string[]; save?: { change: Change; was: string } | null },
 ): Promise<Response> {
-  const { folder, secret, queue, sayingOf, answer } = around;
-  const saying = sayingOf(context);
+  const { folder, secret, queue, i18nOf, answer } = around;
+  const i18n = i18nOf(context);
   const isLast = save?.change.rule === null && policy.rules.length === 1;
   const text = printPolicy(policy, secret === undefined);
-  const preview = await queue(() =>
-    previewPolicy(folder, { text, secret, rules, language: saying.language }),
-  );
+  const preview = await queue(() => previewPolicy(folder, { text, secret, rules, language: i18n.language }));
   if (!preview.ok) {
     const { id = null, rule = null } = save?.change ?? {};
     return showRule(context, around, { id, rule, issues: preview.issues });
   }
-  return answer(context, changePage(saying, { preview, rows: await readFolderRows(folder), save, isLast }));
+  return answer(context, changePage(i18n, { preview, rows: await readFolderRows(folder), save, isLast }));
 }
 
 async function showRule(
   context: Context,
-  { folder, queue, sayingOf, answer, fail }: DeskServices,
+  { folder, queue, i18nOf, answer, fail }: DeskServices,
   {
     id,
     rule = null,
@@ -159,6 +153,6 @@ async function showRule(
   const there = policy?.rules.find((it) => it.id === id) ?? null;
   if (id !== null && there === null) return fail(context, 'missing', 404);
   const rows = await queue(() => readFolderRows(folder));
-  const page = rulePage(sayingOf(context), { id, rule: rule ?? there, rows, issues, faults });
+  const page = rulePage(i18nOf(context), { id, rule: rule ?? there, rows, issues, faults });
   return answer(context, page, issues.length + faults.length === 0 ? 200 : 422);
 }

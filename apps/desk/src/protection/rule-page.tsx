@@ -2,7 +2,7 @@ import type { FolderRows } from '@article21/import';
 import { attributeFilters, type Issue, type PolicyRule, phases } from '@article21/model';
 import { Issues } from '../coding/statements-page.tsx';
 import { attributeName, sourceName } from '../names.ts';
-import { Failed, type Saying, writePage } from '../pages/page.tsx';
+import { Failed, type I18n, writePage } from '../pages/page.tsx';
 import type { RuleFault } from './rules.ts';
 
 interface RuleProps {
@@ -15,10 +15,10 @@ interface RuleProps {
 }
 
 /** The form of one rule: which records, and how they are published. */
-export function rulePage(saying: Saying, { id, rule, rows, issues, faults }: RuleProps): string {
-  const { texts, words } = saying;
+export function rulePage(i18n: I18n, { id, rule, rows, issues, faults }: RuleProps): string {
+  const { texts, words } = i18n;
   const { protection, failure } = texts;
-  return writePage(saying, {
+  return writePage(i18n, {
     title: id ?? protection.add,
     path: id === null ? '/protection/rule' : `/protection/rule/${id}`,
     children: (
@@ -33,7 +33,7 @@ export function rulePage(saying: Saying, { id, rule, rows, issues, faults }: Rul
         {issues.length === 0 ? null : (
           <Failed>
             <p>{texts.declaring.refused}</p>
-            <Issues saying={saying} issues={issues} />
+            <Issues i18n={i18n} issues={issues} />
           </Failed>
         )}
         <form method="post" action={`/protection/rule${id === null ? '' : `/${id}`}`} className="record">
@@ -41,8 +41,8 @@ export function rulePage(saying: Saying, { id, rule, rows, issues, faults }: Rul
             <label htmlFor="id">{protection.id}</label>
             <input id="id" className="input short" name="id" defaultValue={rule?.id ?? ''} />
           </p>
-          <Conditions saying={saying} rule={rule} rows={rows} />
-          <How saying={saying} rule={rule} />
+          <Conditions i18n={i18n} rule={rule} rows={rows} />
+          <How i18n={i18n} rule={rule} />
           <p>
             <button className="button main" type="submit">
               {protection.look}
@@ -57,8 +57,8 @@ export function rulePage(saying: Saying, { id, rule, rows, issues, faults }: Rul
   });
 }
 
-function Conditions({ saying, rule, rows }: Pick<RuleProps, 'rule' | 'rows'> & { saying: Saying }) {
-  const { texts, words, language } = saying;
+function Conditions({ i18n, rule, rows }: Pick<RuleProps, 'rule' | 'rows'> & { i18n: I18n }) {
+  const { texts, words, language } = i18n;
   const { field, when: legend } = texts.protection;
   const when = rule?.when ?? {};
   const lists = [
@@ -126,7 +126,7 @@ function Conditions({ saying, rule, rows }: Pick<RuleProps, 'rule' | 'rows'> & {
   );
 }
 
-function How({ saying: { texts }, rule }: { saying: Saying; rule: PolicyRule | null }) {
+function How({ i18n: { texts }, rule }: { i18n: I18n; rule: PolicyRule | null }) {
   const { protection } = texts;
   const choices = [
     { name: 'date-as', texts: protection.date, chosen: rule?.date },

@@ -19,4 +19,4 @@ export {
   recordTitle,
   wordsStated,
 } from './record.ts';
-export { columnText, type Saying, valueText } from './value-text.ts';
+export { columnText, type ValueContext, valueText } from './value-text.ts';

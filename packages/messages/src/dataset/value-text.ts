@@ -18,7 +18,7 @@ import { whyCounted } from './record.ts';
 const LONGEST = 300;
 
 /** In whose words a value is said, and of which record it is. */
-export interface Saying {
+export interface ValueContext {
   words: Words;
   kind: RestrictionRecord['kind'];
   places: Parameters<Words['rowName']>[1];
@@ -28,7 +28,10 @@ export interface Saying {
 }
 
 type ColumnTexts = {
-  [Column in keyof PublishedRecord]?: (value: NonNullable<PublishedRecord[Column]>, saying: Saying) => string;
+  [Column in keyof PublishedRecord]?: (
+    value: NonNullable<PublishedRecord[Column]>,
+    context: ValueContext,
+  ) => string;
 };
 
 /** What is said otherwise than it was typed. */
@@ -38,18 +41,18 @@ const columnTexts: ColumnTexts = {
   date: (date, { words }) => words.statedDate(date),
   charted: chartedOn,
   phase: (phase, { words }) => words.phase[phase],
-  count: (count, saying) => quantity({ count, amount: null, days: null }, saying),
-  amount: (amount, saying) => quantity({ count: null, amount, days: null }, saying),
-  days: (days, saying) => quantity({ count: null, amount: null, days }, saying),
+  count: (count, context) => quantity({ count, amount: null, days: null }, context),
+  amount: (amount, context) => quantity({ count: null, amount, days: null }, context),
+  days: (days, context) => quantity({ count: null, amount: null, days }, context),
   basis: (basis, { words }) => words.basis[basis],
   attributes: (stated, { words }) =>
     words.attributesFiltered(Object.entries(stated).map(([id, value]) => attributeFilter(id, value))),
   assembly: (id, { words, assemblies }) =>
     assemblies.find((it) => it.id === id)?.[`title_${words.language}`] ?? id,
-  evidence: (all, saying) =>
+  evidence: (all, context) =>
     all
       .map((it) =>
-        [sourceName(it.source, saying), ...(isWithheld(it) ? [] : [evidenceText(it, saying.words)])].join(
+        [sourceName(it.source, context), ...(isWithheld(it) ? [] : [evidenceText(it, context.words)])].join(
           ': ',
         ),
       )
@@ -60,24 +63,24 @@ const columnTexts: ColumnTexts = {
  * What a column of a published record held, as a reader has it: dates, quantities and places in words, evidence by what it cites.
  * Null where it held nothing; what is long is cut.
  */
-export function valueText(column: string, value: unknown, saying: Saying): string | null {
+export function valueText(column: string, value: unknown, context: ValueContext): string | null {
   if (value === null || value === undefined || value === '') return null;
   const say = columnTexts[column as keyof ColumnTexts] as
-    | ((value: unknown, saying: Saying) => string)
+    | ((value: unknown, context: ValueContext) => string)
     | undefined;
-  const text = say ? say(value, saying) : typeof value === 'string' ? value : JSON.stringify(value);
+  const text = say ? say(value, context) : typeof value === 'string' ? value : JSON.stringify(value);
   if (text === '') return null;
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 
-function sourceName(id: string, { sources, words: { language } }: Saying): string {
+function sourceName(id: string, { sources, words: { language } }: ValueContext): string {
   const source = sources.find((it) => it.id === id);
   return source ? localText(source, 'title', language, language).text : id;
 }
 
 function quantity(
   stated: Pick<PublishedRecord, 'count' | 'amount' | 'days'>,
-  { kind, words }: Saying,
+  { kind, words }: ValueContext,
 ): string {
   return quantitiesOf({ kind, ...readQuantities(stated) }, words)
     .map((it) => it.text)
@@ -86,7 +89,7 @@ function quantity(
 
 function chartedOn(
   { from, to, day, by, approximate }: RestrictionRecord['charted'],
-  { words }: Saying,
+  { words }: ValueContext,
 ): string {
   const days = words.dated({ from: dayOf(day ?? from), to: dayOf(day ?? to) });
   return `${days}: ${whyCounted({ by, approximate }, words)}`;

@@ -1,9 +1,9 @@
 import { exactly, languages, unstated } from '@article21/model';
 import { describe, expect, it } from 'vitest';
-import { columnText, quantitiesOf, type Saying, valueText } from '../../src/dataset/index.ts';
+import { columnText, quantitiesOf, type ValueContext, valueText } from '../../src/dataset/index.ts';
 import { pageTexts, words } from '../../src/index.ts';
 
-const saying: Saying = {
+const context: ValueContext = {
   ...{ words: words('en'), kind: 'detention', places: null },
   assemblies: [],
   sources: [{ id: 'a', title: 'A statement' }],
@@ -12,7 +12,7 @@ const about = (low: number, high: number | null, notation: string) => ({
   ...exactly(low),
   ...{ high, approximate: true, notation },
 });
-const said = (column: string, value: unknown) => valueText(column, value, saying);
+const said = (column: string, value: unknown) => valueText(column, value, context);
 
 describe('valueText', () => {
   it('says a quantity in words, with what is counted', () => {

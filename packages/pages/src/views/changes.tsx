@@ -1,6 +1,6 @@
 import type { ChangesAnswer } from '@article21/contract/client';
 import type { PageTexts } from '@article21/messages';
-import { columnText, type Saying, valueText } from '@article21/messages/dataset';
+import { columnText, type ValueContext, valueText } from '@article21/messages/dataset';
 import type { ChangeEventHandler, ReactNode } from 'react';
 import { Link } from './link.tsx';
 import { useSite } from './site.tsx';
@@ -42,7 +42,7 @@ export function Changes({ versions, shown, about, since, choose, children }: Cha
 interface ComparedProps {
   changes: ChangesAnswer;
   /** What the values of records name, by their ids. */
-  named: Pick<Saying, 'assemblies' | 'sources'>;
+  named: Pick<ValueContext, 'assemblies' | 'sources'>;
   about: PageTexts['about'];
 }
 
@@ -81,7 +81,7 @@ function Change({ change, before, named, about }: ChangeProps) {
   const { words, places, href, view } = useSite();
   const snapshot = change.what === 'removed' ? before : view.query.snapshot;
   const name = words.rowName(change.place, places);
-  const saying = { words, kind: change.kind, places, ...named };
+  const context = { words, kind: change.kind, places, ...named };
   return (
     <li>
       <Link href={href({ route: { page: 'record', id: change.id }, query: { snapshot } })}>{change.id}</Link>{' '}
@@ -92,9 +92,9 @@ function Change({ change, before, named, about }: ChangeProps) {
           {change.columns.map(({ column, before: was, after }) => (
             <li key={column}>
               {`${columnText(column, about)}: `}
-              <del>{valueText(column, was, saying) ?? about.nothing}</del>
+              <del>{valueText(column, was, context) ?? about.nothing}</del>
               {' → '}
-              <ins>{valueText(column, after, saying) ?? about.nothing}</ins>
+              <ins>{valueText(column, after, context) ?? about.nothing}</ins>
             </li>
           ))}
         </ul>

@@ -24,7 +24,7 @@ export interface PlacedChart {
 }
 
 /** What charts are said with. */
-interface Saying {
+interface PictureContext {
   words: Words;
   baseUrl: string;
 }
@@ -37,24 +37,36 @@ const ON_PAPER: Letters = { well: 12, just: 12, largest: 20 };
  * each of its measures. Some are as high as they are whatever room there is: they are shown smaller as a whole. Printed pages of
  * a presentation follow the same rule.
  */
-export async function chartsOf(view: DeckView, room: ChartRoom, saying: Saying): Promise<PlacedChart[]> {
+export async function chartsOf(
+  view: DeckView,
+  room: ChartRoom,
+  pictureContext: PictureContext,
+): Promise<PlacedChart[]> {
   const { query } = view;
   const isReadable = ({ share, isWhole }: PlacedChart) => isWhole && share >= SMALLEST_SHARE;
-  const one = await chartOf(view, room, saying);
+  const one = await chartOf(view, room, pictureContext);
   if (isReadable(one) || query.measure.length < 2) return [one];
-  const onAll = await chartOf(view, { ...room, wanted: room.most }, saying);
+  const onAll = await chartOf(view, { ...room, wanted: room.most }, pictureContext);
   if (isReadable(onAll)) return [onAll];
   const charts: PlacedChart[] = [];
   for (const measure of query.measure) {
     const alone = { ...query, measure: [measure], asked: { ...query.requested, measure: [measure] } };
-    charts.push(await chartOf({ ...view, query: alone }, { ...room, wanted: room.most }, saying));
+    charts.push(await chartOf({ ...view, query: alone }, { ...room, wanted: room.most }, pictureContext));
   }
   return charts;
 }
 
-async function chartOf({ query, loaded }: DeckView, room: ChartRoom, saying: Saying): Promise<PlacedChart> {
+async function chartOf(
+  { query, loaded }: DeckView,
+  room: ChartRoom,
+  pictureContext: PictureContext,
+): Promise<PlacedChart> {
   const draw = (width: number, height: number | null) =>
-    layOutIn({ query: { ...query, theme: 'light', width, height }, loaded, ...saying }, true, ON_PAPER);
+    layOutIn(
+      { query: { ...query, theme: 'light', width, height }, loaded, ...pictureContext },
+      true,
+      ON_PAPER,
+    );
   let best: PlacedChart | null = null;
   const better = (drawn: LaidOut | null): PlacedChart | null => {
     const own = drawn && placed(drawn, room);
