@@ -62,16 +62,11 @@ interface LayoutProps {
 }
 
 /** One of the widths, in the reader's colours. What is not shown is not fetched. */
-function Layout({
-  reserved: { width, height, requestedWidth: asked, view },
-  i,
-  whole,
-  subject,
-}: LayoutProps) {
+function Layout({ reserved: { width, height, requestedWidth, view }, i, whole, subject }: LayoutProps) {
   const { query, words, addresses, loaded } = subject;
   const src = (theme: Theme | null) => {
     const own = { ...resolveQuery(query), title: drawableTitle(query.title), lang: words.language, theme };
-    const sized = { ...own, snapshot: loaded.id, width: asked };
+    const sized = { ...own, snapshot: loaded.id, width: requestedWidth };
     const part = addresses.file(paths.chartSvg(sized));
     // A mirror has the picture at one width alone.
     return part === null ? whole : `${part}#svgView(viewBox(${view}))`;

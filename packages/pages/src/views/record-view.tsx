@@ -43,9 +43,9 @@ function MoreFacts({ record, snapshot, assembly }: RecordViewProps) {
     <>
       {coded.length > 0 ? (
         <Fact term={tools.expression}>
-          {coded.map(({ text: said, notation }) => (
-            <span className="record-coded" key={said}>
-              {unbroken(`${said}: `)}
+          {coded.map(({ text, notation }) => (
+            <span className="record-coded" key={text}>
+              {unbroken(`${text}: `)}
               <code>{notation}</code>
             </span>
           ))}

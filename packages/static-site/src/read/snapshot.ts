@@ -55,10 +55,10 @@ export function refuseOther(id: string | null, loaded: LoadedSnapshot): void {
 
 /** What is answered of another snapshot: that it was retracted, and why, or that it is not here. */
 export async function refusalOf(
-  { requested: asked, held, message }: OtherSnapshot,
+  { requested, held, message }: OtherSnapshot,
   read: ReadFile,
 ): Promise<HttpProblem> {
   const retractions = JSON.parse(decoded(await read(names.retractions))) as Retraction[];
-  const retraction = retractions.find(({ snapshot }) => snapshot === asked);
+  const retraction = retractions.find(({ snapshot }) => snapshot === requested);
   return retraction ? retractedProblem(retraction, held) : new HttpProblem('not-found', message);
 }

@@ -12,13 +12,13 @@ interface ViewActionsProps {
 }
 
 /** What one can do with the view as a whole: add it to a presentation, share it, print it. */
-export function ViewActions({ status: said = '', add, presentation, share, printing }: ViewActionsProps) {
+export function ViewActions({ status = '', add, presentation, share, printing }: ViewActionsProps) {
   const { words } = useSite();
   const { present, tools } = words.ui;
   return (
     <section className="view-actions needs-script" aria-label={present.title}>
       <span className="view-said" role="status">
-        {said}
+        {status}
       </span>
       <button type="button" className="button" onClick={add}>
         <span className="fully">{present.add}</span>
