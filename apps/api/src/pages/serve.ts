@@ -134,7 +134,7 @@ async function findSubject(route: PageRoute, loaded: LoadedSnapshot): Promise<vo
 async function write(
   c: Context,
   prepared: Parameters<Answer['known']>[1],
-  { input: asked, subject, standing, versions }: Looked,
+  { input, subject, standing, versions }: Looked,
   parts: PageTools,
 ): Promise<Response> {
   const picture = await parts.turns.after(c, parts.pictures(c, subject));
@@ -152,7 +152,7 @@ async function write(
     route.page === 'search' && state.q !== null
       ? { snapshot: loaded.id, cost: costOfSearchIndex(loaded) }
       : undefined;
-  const body = { job: { kind: 'page', input: { ...asked, extras } }, cost, searches } as const;
+  const body = { job: { kind: 'page', input: { ...input, extras } }, cost, searches } as const;
   if (!late) return parts.answer(c, { ...prepared, body });
   const response = await parts.answer(c, { ...prepared, key: [...prepared.key, 'late'], body });
   // The next reader gets the whole, which has another tag.

@@ -67,7 +67,7 @@ export function quantities(
   record: Pick<RestrictionRecord, 'kind' | 'count' | 'amount' | 'days'>,
   words: Words,
 ): string[] {
-  return quantitiesOf(record, words).map(({ text: said }) => said);
+  return quantitiesOf(record, words).map(({ text }) => text);
 }
 
 /** The days on which a chart draws a record: its assembly's where no source states a day. */
