@@ -139,7 +139,7 @@ export const paths = mapEndpoints(
       addressOf(endpoint, args),
 ) as { readonly [Name in EndpointName]: (...args: ArgumentsOf<Endpoints[Name]>) => string };
 
-/** The address of an endpoint; `asked` are its `ArgumentsOf`. */
+/** The address of an endpoint; `args` are its `ArgumentsOf`. */
 export function addressOf({ path, params, query: keys }: Endpoint, args: readonly unknown[]): string {
   let filled = path;
   const names = Object.keys(params);

@@ -46,7 +46,7 @@ export function createDrawn(cells: Cells, indices: readonly number[], arena: Are
   };
 }
 
-/** Calls `found` with each entry that is drawn on a day of `shown` and possible within `asked` only. */
+/** Calls `found` with each entry that is drawn on a day of `shown` and possible within `requested` only. */
 export function eachDrawn(
   { prefix, from, to }: Drawn,
   shown: DaySpan,

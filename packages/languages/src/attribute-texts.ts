@@ -9,7 +9,7 @@ export interface AttributeTexts {
   any: string;
   /** In place of a value. */
   unstated: string;
-  /** In a headline, with `{list}` of `asked`. */
+  /** In a headline, with `{list}` of `filtered`. */
   headline: string;
   /** An attribute, and its `{values}` joined by `or`. */
   filtered: string;

@@ -54,7 +54,7 @@ interface PublishedTotal extends PublishedCounted, Pick<Total, 'approximateDates
   open: (PublishedCounted & { from: string | null; to: string | null }) | null;
 }
 
-/** Counts as they are published. `asked` is the period of the query. */
+/** Counts as they are published. `requested` is the period of the query. */
 export function publishCounts(counts: Counts, requested: Period): PublishedCounts {
   return {
     rows: counts.rows.map((row) => ({ ...published(row), ...daysOf(row.period, requested) })),

@@ -2,7 +2,7 @@ import { type ChartQuery, printQuery } from '@article21/model';
 
 /** The keys under which the answers are kept that pages are made of: a server writes them, the dashboard's queries find them. */
 export const answerKeys = {
-  /** `asked`: as the chart needs it, in the language of its sentences, without what only looks depend on. */
+  /** `requested`: as the chart needs it, in the language of its sentences, without what only looks depend on. */
   counts: (requested: ChartQuery) => ['counts', printQuery(requested)],
   annotations: (snapshot: string | null) => ['annotations', snapshot],
   places: (snapshot: string | null) => ['places', snapshot],

@@ -27,7 +27,7 @@ export interface TableProblem extends CodedMessage<TableProblemCode> {
   hint: string;
 }
 
-/** The head is first. `said` is what a reader of the result has to know. After a problem nothing follows. */
+/** The head is first. `remark` is what a reader of the result has to know. After a problem nothing follows. */
 export type TablePart =
   | { head: TableHead }
   | { rows: RawRow[] }

@@ -6,7 +6,7 @@ import type { Subject } from '../picture/draw.ts';
 import { pictureTexts } from '../picture/picture-texts.ts';
 import { pageWidths } from './draw.ts';
 
-/** A layout of a chart that is not drawn yet: its room, and where `/chart.svg` of that `asked` width has it. */
+/** A layout of a chart that is not drawn yet: its room, and where `/chart.svg` of that `requestedWidth` has it. */
 export interface Reserved {
   width: number;
   height: number;
