@@ -8,6 +8,7 @@ import { run } from './run.ts';
 setFlagsFromString('--heap-growing-percent=50');
 
 // Everybody on this machine sees the arguments of a process, for as long as it runs: on Linux the title takes their place.
-if (process.argv.some((it) => /^postgres(?:ql)?:\/\/[^/]*:[^/]*@/.test(it))) process.title = 'article21';
+if (process.argv.some((it) => /(?:^|=)postgres(?:ql)?:\/\/(?:[^/]*:[^/]*@|.*[?&]password=)/.test(it)))
+  process.title = 'article21';
 
 process.exitCode = await run(process.argv.slice(2), processIo());

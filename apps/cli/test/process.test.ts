@@ -49,6 +49,8 @@ describe('the program in a process of its own', () => {
       for (const argv of [
         ['copy', address, 'nowhere'],
         ['snapshots', '--data', address],
+        ['snapshots', `--data=${address}`],
+        ['snapshots', '--data', `postgres://127.0.0.1:${port}/x?password=hunter2`],
       ]) {
         const child = spawn(process.execPath, ['--import', 'tsx', 'src/article21.ts', ...argv], {
           cwd: folder,

@@ -57,6 +57,10 @@ describe('statement', () => {
     write('text.txt', 'Ten people were detained.');
     const said = async (...argv: string[]) => (await desk.run('statement', 'text.txt', ...argv)).stderr;
     expect(await said()).toContain('statement needs --into <folder>');
+    await desk.json('statement', 'text.txt', '--into', 'other', ...SAID, ...NEW);
+    expect(await said('--into', 'other', ...SAID, '--licence', 'CC0-1.0')).toContain(
+      '--licence is for a new dataset',
+    );
     expect(await said('--into', 'mine', '--title', 'A')).toContain('statement needs --publisher');
     expect(await said('--into', 'mine', ...SAID)).toContain('a new one needs --dataset-title and --licence');
     const refused = await desk.json(

@@ -33,7 +33,7 @@ export interface Desk {
 export async function createDesk(options: DeskOptions): Promise<Desk> {
   const { folder, store, place, origin, reader, style, scripts } = options;
   await clearScratch(folder);
-  const [texts, sayings] = await Promise.all([deskTexts(), importMessages()]);
+  const [texts, messages] = await Promise.all([deskTexts(), importMessages()]);
   const queue = createQueue();
   const drafts = createDrafts(folder);
   const names = Object.fromEntries(languages.map((it) => [it, words(it).name])) as Record<Language, string>;
@@ -42,7 +42,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
   const i18nOf = (context: Context): I18n => {
     const language = languageOf(context);
     const own = words(language).of(vocabularies.get(context.req.raw) ?? usualVocabulary);
-    const importing = sayings[language].of(own);
+    const importing = messages[language].of(own);
     return { language, words: own, texts: texts[language], importing, names, folder };
   };
   const answer: DeskServices['answer'] = (context, page, status = 200) =>
@@ -158,7 +158,7 @@ function ownPath(to: string, origin: string): string {
 function languageOf(context: Context): Language {
   const chosen = languages.find((it) => it === getCookie(context, LANGUAGE));
   if (chosen !== undefined) return chosen;
-  const accepted = accepts(context, {
+  const preferred = accepts(context, {
     header: 'Accept-Language',
     supports: [...languages],
     default: 'en',
@@ -168,5 +168,5 @@ function languageOf(context: Context): Language {
         .flatMap(({ type }) => languages.find((it) => it === type.slice(0, 2).toLowerCase()) ?? [])[0] ??
       'en',
   });
-  return languages.find((it) => it === accepted) ?? 'en';
+  return languages.find((it) => it === preferred) ?? 'en';
 }

@@ -27,13 +27,13 @@ export type Published =
   | { is: 'unsound'; issues: readonly Issue[] };
 
 /**
- * Publishes the folder into a store of its own, which goes with the work, and has `tell` look at the snapshot there: so what is
+ * Publishes the folder into a store of its own, which goes with the work, and has `inspect` look at the snapshot there: so what is
  * shown before publishing is what is published, also where a policy leaves things out.
  */
 export async function tryPublication<T>(
   folder: string,
   secret: string | undefined,
-  tell: (trial: Store, id: string) => Promise<T>,
+  inspect: (trial: Store, id: string) => Promise<T>,
 ): Promise<Trial<T>> {
   return withScratch(folder, async (scratch) => {
     const publishable = await publishableIn(folder, join(scratch, 'edition'), secret);
@@ -43,8 +43,8 @@ export async function tryPublication<T>(
     const result = await trial.publish(publishable.folder, reading.read);
     if (!result.ok) return { ok: false, issues: result.issues };
     const files = filesIn(await trial.manifest(result.id));
-    const inspected = await tell(trial, result.id);
-    return { ok: true, files, warnings: reading.warnings(), content: reading.seen(), result: inspected };
+    const inspection = await inspect(trial, result.id);
+    return { ok: true, files, warnings: reading.warnings(), content: reading.seen(), result: inspection };
   });
 }
 

@@ -96,7 +96,7 @@ it('says what is wrong with a rule that is none, and keeps what was typed', asyn
   ]);
   expect(nowhere.html).toContain('name="place" value="atlantis"');
   const undated = await desk.post('/protection/rule', { ...RULE, from: '15.06.2013' });
-  expect([undated.status, undated.html.includes('15.06.2013 is none')]).toEqual([422, true]);
+  expect([undated.status, undated.html.includes('15.06.2013 is no such day')]).toEqual([422, true]);
   const unnamed = await desk.post('/protection/rule', { ...RULE, id: '', 'place-as': '' });
   expect(unnamed.html).toContain('rule: 1 record is protected');
   desk.write('data/policy.json', '{');

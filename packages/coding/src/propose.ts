@@ -83,7 +83,7 @@ export function propose(
   });
 }
 
-/** So many sentences before one are looked at: nobody says a town or a day for what comes further on. */
+/** How many sentences back a town or a day is looked for: without a limit the time grows with the square of the text. */
 const FAR_BACK = 200;
 
 /** The year of dates without one: the last that was stated before, else the first stated after, else the given one. */

@@ -36,7 +36,7 @@ export function sentencesOf(text: string): Sentence[] {
   return sentences;
 }
 
-/** Letters that are looked at together: what the platform's rules take grows with the square of them. More than one sentence has. */
+/** UTF-16 code units that Intl.Segmenter is given at a time, because its time grows with their square. More than one sentence has. */
 const AT_ONCE = 5_000;
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 

@@ -132,6 +132,12 @@ describe('places', () => {
     expect(placed('They met in Taraz and Astana. Two were detained.')).toEqual([null]);
   });
 
+  it('looks for a town at most 200 sentences back', () => {
+    const placed = (between: number) =>
+      in2012(`They met in Taraz. ${'It rained. '.repeat(between)}Two were detained.`)[0]?.place?.value;
+    expect([placed(199), placed(200)]).toEqual(['taraz', undefined]);
+  });
+
   it('of a rejection in several named towns makes one in each', () => {
     const rejected = in2012('Власти отклонили заявки на митинги в Алматы, Астане и Таразе.');
     expect(rejected.map(said)).toEqual(

@@ -44,10 +44,10 @@ export function createCellCheck({ columns }: Mapping, { names, at }: Header, ref
   };
 }
 
-/** The addresses that a row cites, and whether a cell for them says something that is none. */
+/** The addresses that a row cites, and whether one of its cells for them has text but no address. */
 export function createLinks({ source }: Mapping, { at }: Header, refuse: Refuse) {
   const columns = source.links?.columns ?? [];
-  return (row: number, cells: readonly string[]): { links: string[]; isOpen: boolean } => {
+  return (row: number, cells: readonly string[]): { links: string[]; hasNoAddress: boolean } => {
     const typed = columns.map((name) => cells[at(name)] ?? '');
     const found = typed.flatMap(linksIn);
     if (columns.length > 0 && found.length === 0 && !source.rows)
@@ -57,8 +57,8 @@ export function createLinks({ source }: Mapping, { at }: Header, refuse: Refuse)
         value: cells[at(columns[0] ?? '')] ?? null,
         why: { code: 'no_link' },
       });
-    const isOpen = typed.some((cell) => /\S/.test(cell) && linksIn(cell).length === 0);
-    return { links: [...new Set(found)], isOpen };
+    const hasNoAddress = typed.some((cell) => /\S/.test(cell) && linksIn(cell).length === 0);
+    return { links: [...new Set(found)], hasNoAddress };
   };
 }
 

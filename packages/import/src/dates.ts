@@ -126,7 +126,7 @@ function serial(days: number, { serials }: DateRules): Understood<DateDecision> 
 
 function inDigits(text: string, { order, year }: DateRules): Understood<DateDecision> | null {
   const [, ofMonth, ofYear] = /^(\d{1,2})[./](\d{4})$/.exec(text) ?? [];
-  // Of a fraction nobody writes four digits below: `05.2024` is a month.
+  // A point or a slash before four digits is followed by a year: `05.2024`, `3/2024`.
   if (ofMonth !== undefined && Number(ofMonth) <= 12) return known(isoMonth(ofYear, ofMonth));
   const [, first = '', mark = '', second = '', last] =
     /^(\d{1,2})([./-]) ?(\d{1,2})(?:\.|[./-] ?(\d{4}|\d{2}))?$/.exec(text) ?? [];

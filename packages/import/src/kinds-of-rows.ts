@@ -22,7 +22,9 @@ export function createRowSorter(
     if (filled.length === 0) return 'empty';
     // The word for the sum may stand in a column that is taken: under the dates, or the places.
     const taking = taken.filter((at) => /\S/.test(cells[at] ?? '') && !isTotal(cells[at] ?? ''));
-    if (taking.length <= taken.length / 2 && filled.some(isTotal)) return 'sum';
+    // `Итого за апрель` labels a row from its left; in another cell it may be the beginning of a comment.
+    const isLabelled = isTotal(filled[0] ?? '') || filled.some(isTotalAlone);
+    if (taking.length <= taken.length / 2 && isLabelled) return 'sum';
     // A merged title may stand in each of the cells that it covers.
     const [first = ''] = filled;
     if (taken.length > 1 && new Set(filled).size === 1 && isTitle(first, cells.indexOf(first)))
@@ -33,12 +35,19 @@ export function createRowSorter(
 
 /** `Итого`, `Total: 400`; and of a part of the table: `Итого за апрель`, `Summe Mai`, `сәуір бойынша барлығы`. */
 function isTotal(cell: string): boolean {
-  const text = fold(cell).replace(/[ \d.,:=]+$/, '');
-  if (isAmong(text, 'total')) return true;
-  const words = text.split(/[ ,:]+/);
+  if (isTotalAlone(cell)) return true;
+  const words = withoutNumber(cell).split(/[ ,:]+/);
   if (words.length > 6) return false;
   const isBefore = (n: number) => isAmong(words.slice(0, n).join(' '), 'total') && isOfPart(words[n] ?? '');
   return isBefore(1) || isBefore(2) || (isAmong(words.at(-1) ?? '', 'total') && words.some(isOfPart));
+}
+
+function isTotalAlone(cell: string): boolean {
+  return isAmong(withoutNumber(cell), 'total');
+}
+
+function withoutNumber(cell: string): string {
+  return fold(cell).replace(/[ \d.,:=]+$/, '');
 }
 
 /** What a sum is of begins with a month, or with a word for "of". */

@@ -22,7 +22,7 @@ export type RecordCells = Readonly<
 >;
 
 /** What the warnings of a record are about: whoever has confirmed one has looked at these. */
-const warnedOf = ['kind', 'place', 'date', 'count', 'amount', 'days'] as const;
+const confirmedFields = ['kind', 'place', 'date', 'count', 'amount', 'days'] as const;
 
 interface Change {
   id: string;
@@ -43,9 +43,9 @@ export interface Difference {
   summaries: Readonly<Record<string, RecordSummary>>;
 }
 
-/** What somebody knows a record by. */
-type RecordSummary = Readonly<Record<(typeof known)[number], string>>;
-const known = ['kind', 'place', 'date', 'count'] as const;
+/** The fields by which somebody recognises a record. */
+const summaryFields = ['kind', 'place', 'date', 'count'] as const;
+type RecordSummary = Readonly<Record<(typeof summaryFields)[number], string>>;
 
 /** A record that somebody changed in the folder since it was imported, and that the import says otherwise. */
 export interface Conflict {
@@ -59,13 +59,13 @@ const LISTED = 1_000;
 /** Compares the records of a table with those that a folder has, one after the other. */
 export interface Merge {
   /**
-   * The row for records.csv: what the table says, and what the folder has beside that. `isOther`: it says something else than
+   * The row for records.csv: what the table says, and what the folder has beside that. `isRestated`: it says something else than
    * before, so that warnings which somebody has confirmed of it, or of its evidence, are to be looked at again.
    */
   take(
     row: number,
     record: RecordCells,
-  ): { cells: Readonly<Record<string, string | undefined>>; isOther: boolean };
+  ): { cells: Readonly<Record<string, string | undefined>>; isRestated: boolean };
   /** The records of other sources, and of people, which stay as they are; known when all are taken. */
   others(): Iterable<Readonly<Record<string, string>>>;
   end(): {
@@ -114,13 +114,13 @@ export function createMerge(
           addedIds.push(id);
           summaries[id] = summaryOf(record);
         }
-        return { cells: record, isOther: false };
+        return { cells: record, isRestated: false };
       }
       met[number] = 1;
       const fields = differing(before, record, attributes);
-      const isOther = warnedOf.some((field) => fields[field] !== undefined);
+      const isRestated = confirmedFields.some((field) => fields[field] !== undefined);
       const { confirmed = '' } = before;
-      const dropped = isOther && confirmed !== '';
+      const dropped = isRestated && confirmed !== '';
       if (Object.keys(fields).length === 0) found.unchanged += 1;
       else {
         found.changed += 1;
@@ -136,12 +136,12 @@ export function createMerge(
         if (last >= 0 && remembered.importedHash(last) !== recordHash(before, attributes))
           conflicts.push({ id, row, fields: inBoth(fields) });
       }
-      return { cells: { ...before, ...record, ...(dropped ? { confirmed: '' } : {}) }, isOther };
+      return { cells: { ...before, ...record, ...(dropped ? { confirmed: '' } : {}) }, isRestated };
     },
     *others() {
       for (let number = 0; number < ids.length; number += 1) {
-        const isOther = met[number] !== 1 && remembered.ids.find(ids.at(number)) < 0;
-        const row = isOther ? lastOf(number) : undefined;
+        const isOfOthers = met[number] !== 1 && remembered.ids.find(ids.at(number)) < 0;
+        const row = isOfOthers ? lastOf(number) : undefined;
         if (row !== undefined) yield row;
       }
     },
@@ -164,7 +164,7 @@ export function createMerge(
 }
 
 function summaryOf(row: Readonly<Record<string, string | undefined>>): RecordSummary {
-  return Object.fromEntries(known.map((field) => [field, row[field] ?? ''])) as RecordSummary;
+  return Object.fromEntries(summaryFields.map((field) => [field, row[field] ?? ''])) as RecordSummary;
 }
 
 /** What a record says, as a short hash: to tell whether somebody has changed it since. */

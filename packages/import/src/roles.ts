@@ -168,20 +168,20 @@ export function sharedOf(roles: ReadonlyMap<ColumnRole, string>) {
 export function recordsOf(roles: ReadonlyMap<ColumnRole, string>, columns: Columns) {
   const [amount, days] = [column(roles, 'amount'), column(roles, 'days')];
   // A sum of money or days of arrest tell of a fine or an arrest, also where nobody counts them.
-  const countedIn = (kind: (typeof counted)[number]) =>
+  const columnFor = (kind: (typeof counted)[number]) =>
     column(roles, kind) ?? (kind === 'fine' ? amount : kind === 'arrest' ? days : undefined);
   const isAlone = !roles.has('kind') && !roles.has('count');
   const says = (kind: (typeof counted)[number]) =>
-    roles.has(kind) || (isAlone && Object.values(kindsIn([countedIn(kind)?.column ?? ''])).includes(kind));
+    roles.has(kind) || (isAlone && Object.values(kindsIn([columnFor(kind)?.column ?? ''])).includes(kind));
   if (!counted.some(says)) {
     const kind = column(roles, 'kind');
     const named = kind ? { ...kind, values: kindsIn(columns.cells(kind.column)) } : { value: TO_BE_FILLED };
     const count = column(roles, 'count') ?? { value: '1' };
     return [{ kind: named, count, ...optional('amount', amount), ...optional('days', days) }];
   }
-  const kinds = counted.filter((kind) => countedIn(kind) !== undefined);
+  const kinds = counted.filter((kind) => columnFor(kind) !== undefined);
   return kinds.map((kind) => ({
-    ...(kinds.length > 1 ? { name: kind.replace('_', '-'), when: { ...countedIn(kind), filled: true } } : {}),
+    ...(kinds.length > 1 ? { name: kind.replace('_', '-'), when: { ...columnFor(kind), filled: true } } : {}),
     kind: { value: kind },
     count: column(roles, kind) ?? { value: '?' },
     // What a table does not have it does not state.

@@ -79,23 +79,23 @@ function createRule(own: RecordRule, number: number, around: Surroundings): Read
       proposals: readonly string[],
     ) => {
       const from = rule[field];
-      const before = fields[field];
-      if (before?.isOpen || (before !== undefined && before.text !== null)) return;
+      const reading = fields[field];
+      if (reading?.isOpen || (reading !== undefined && reading.text !== null)) return;
       if (from === undefined || 'value' in from) return;
       const path =
         field === 'place'
-          ? ['places', 'names', before?.typed ?? '']
-          : [...at, field, 'values', before?.typed ?? ''];
+          ? ['places', 'names', reading?.typed ?? '']
+          : [...at, field, 'values', reading?.typed ?? ''];
       const form = field === 'place' ? { form: 'place' as const } : {};
       questions.ask(row, {
         column: from.column,
-        value: before?.typed ?? '',
+        value: reading?.typed ?? '',
         question,
         proposals,
         ...form,
         at: path,
       });
-      fields[field] = { typed: before?.typed ?? '', text: null, isOpen: true };
+      fields[field] = { typed: reading?.typed ?? '', text: null, isOpen: true };
     };
     need('kind', { code: 'no_kind' }, kinds);
     need('place', { code: 'no_place' }, []);

@@ -203,8 +203,8 @@ function createRowReader(mapping: Mapping, header: Header, reading: Reading) {
         : [{ ...record, id: rule.name === undefined || given !== '' ? rowId : `${rowId}-${rule.name}` }];
     });
     const leftOut = records.length === 0 ? 'unmatched' : null;
-    const { links, isOpen } = readLinks(row, cells);
-    return { row, cells, leftOut, key, records, links, hasNoAddress: isOpen };
+    const { links, hasNoAddress } = readLinks(row, cells);
+    return { row, cells, leftOut, key, records, links, hasNoAddress };
   };
 }
 

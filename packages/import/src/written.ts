@@ -67,7 +67,7 @@ export function createWritten(
   /** 1 of a record of the table that has evidence in the folder. */
   const isTaken = new Uint8Array(cited.length);
   /** 1 of a record that the table says otherwise: what was confirmed of its evidence is to be looked at again. */
-  const isOther = new Uint8Array(cited.length);
+  const isRestated = new Uint8Array(cited.length);
   const own = new Set([source.id, linksSource(source.id)]);
   let copy: ReturnType<typeof createCopy> | null = null;
   let evidenceOf: ReturnType<typeof createEvidence> | null = null;
@@ -81,14 +81,14 @@ export function createWritten(
         const number = cited.find(record.id);
         const merged = merge.take(row.row, cells);
         if (number >= 0) isTaken[number] = 1;
-        if (number >= 0 && merged.isOther) isOther[number] = 1;
+        if (number >= 0 && merged.isRestated) isRestated[number] = 1;
         rows.push(row.row);
         write('records', recordColumns, merged.cells);
         files.rows.row([record.id, String(row.row), recordHash(cells, attributes), row.key.join(' | ')]);
         const earlier = evidence === null || number < 0 ? [] : evidence.rowsOf(number);
         for (const now of evidenceOf(row, record)) {
           const before = earlier.findLast((it) => isSameCited(it, now));
-          write('evidence', evidenceColumns, keeping(before, now, merged.isOther));
+          write('evidence', evidenceColumns, keeping(before, now, merged.isRestated));
         }
       }
     },
@@ -99,7 +99,7 @@ export function createWritten(
         // What others have found for a record stays with it; what this table says of it was written anew.
         const number = cited.find(record);
         if (removed.has(record) || (isTaken[number] === 1 && own.has(row.source ?? ''))) continue;
-        write('evidence', evidenceColumns, isOther[number] === 1 ? { ...row, confirmed: '' } : row);
+        write('evidence', evidenceColumns, isRestated[number] === 1 ? { ...row, confirmed: '' } : row);
       }
       for (const file of Object.values(files)) file?.close();
       return rowIn(rows, first);
@@ -132,14 +132,14 @@ function isSameCited(a: EvidenceRow, b: EvidenceRow): boolean {
 function keeping(
   before: Readonly<Record<string, string>> | undefined,
   now: Readonly<Record<string, string>>,
-  isOther: boolean,
+  isRestated: boolean,
 ): Readonly<Record<string, string>> {
   if (before === undefined || (before.stated ?? '') !== now.stated) return now;
   const { accessed = '', archive_url = '' } = now;
   return {
     ...before,
     ...now,
-    ...(isOther && before.confirmed ? { confirmed: '' } : {}),
+    ...(isRestated && before.confirmed ? { confirmed: '' } : {}),
     accessed: before.accessed || accessed,
     archive_url: archive_url || before.archive_url || '',
   };

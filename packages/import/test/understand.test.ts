@@ -95,6 +95,30 @@ it('carries cells down where it is told', async () => {
   });
 });
 
+it.each(['Всего за день 5', 'Total of 5 detained', 'Total may be higher', 'Итого за апрель 5'])(
+  'takes a comment that begins as the word for a sum does for no sum: %s',
+  async (comment) => {
+    const { taken, leftOut } = await read(
+      { table: { carry_down: ['Город', 'Дата'] } },
+      `${HEADER},Заметки`,
+      '1,12.06.2013,Алматы,5,,',
+      `2,,,5,,${comment}`,
+    );
+    expect([leftOut.sum, taken[1]?.records.length]).toEqual([0, 1]);
+  },
+);
+
+it('names the rows in which the cell for addresses has none', async () => {
+  const { remarks } = await read(
+    { source: { ...base.source, links: { columns: ['Ссылка'], accessed: '2024-05-01' } }, columns: {} },
+    HEADER,
+    '1,12.06.2013,Алматы,5,http://example.org/1',
+    '2,13.06.2013,Алматы,5,по телефону',
+    '3,14.06.2013,Алматы,5,',
+  );
+  expect(remarks).toContainEqual({ code: 'no_address', values: { rows: ['3'] } });
+});
+
 it('asks once per value with its frequency and rows, and takes the answer for every equal cell', async () => {
   const rows = [
     HEADER,
@@ -298,11 +322,7 @@ it('asks about an empty cell where a record needs it', async () => {
 
 it('counts and names the rows of which no record is made', async () => {
   const when = { column: 'Задержано', filled: true };
-  const {
-    leftOut,
-    remarks: said,
-    records,
-  } = await read(
+  const { leftOut, remarks, records } = await read(
     { records: [{ ...base.records[0], when }] },
     HEADER,
     '1,12.06.2013,Алматы,5,',
@@ -310,7 +330,10 @@ it('counts and names the rows of which no record is made', async () => {
     '3,14.06.2013,Алматы,—,',
   );
   expect([records, leftOut.unmatched]).toEqual([1, 2]);
-  expect(said.slice(1)).toEqual([{ code: 'unmatched', values: { rows: ['3', '4'] } }]);
+  expect(remarks).toEqual([
+    { code: 'ignored_columns', values: { columns: ['Ссылка'] } },
+    { code: 'unmatched', values: { rows: ['3', '4'] } },
+  ]);
 });
 
 it('refuses what no dataset may hold, with row and column, but not in what is ignored', async () => {

@@ -11,7 +11,7 @@ export interface AttributeTexts {
   unstated: string;
   /** In a headline, with `{list}` of `filtered`. */
   headline: string;
-  /** An attribute, and its `{values}` joined by `or`. */
+  /** The clause of one filter: an attribute, and its `{values}` joined by `or`. */
   filtered: string;
   /** A value's label, told apart from the words around it. */
   value: string;

@@ -34,18 +34,18 @@ export function createAttributeWords(
   const inside = (id: string) => inSentence(attribute(id), texts.language);
   const attributeValue = (id: string, value: string) =>
     value === UNSTATED ? attributes.unstated : (values.get(id)?.get(value) ?? value);
-  const or = (values: readonly string[]) =>
-    values.length < 2
-      ? (values[0] ?? '')
-      : fill(headline.or, { list: values.slice(0, -1).join(', '), last: values.at(-1) ?? '' });
+  const or = (alternatives: readonly string[]) =>
+    alternatives.length < 2
+      ? (alternatives[0] ?? '')
+      : fill(headline.or, { list: alternatives.slice(0, -1).join(', '), last: alternatives.at(-1) ?? '' });
 
   function attributeValues(id: string, requested: readonly string[]): string {
-    const labels = requested.map((value) =>
+    const quoted = requested.map((value) =>
       value === UNSTATED ? attributes.unstated : fill(attributes.value, { value: attributeValue(id, value) }),
     );
-    if (labels.length <= MOST_VALUES) return or(labels);
-    const list = labels.slice(0, NAMED).join(', ');
-    return plural(attributes.moreValues, labels.length - NAMED, { list, choice: choiceOf(requested) });
+    if (quoted.length <= MOST_VALUES) return or(quoted);
+    const list = quoted.slice(0, NAMED).join(', ');
+    return plural(attributes.moreValues, quoted.length - NAMED, { list, choice: choiceOf(requested) });
   }
 
   return {

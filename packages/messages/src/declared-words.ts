@@ -36,17 +36,17 @@ export function createVocabularyWords(texts: LanguageTexts, { declared }: Vocabu
 }
 
 function textsOfDeclared(declared: DeclaredMeasure, texts: LanguageTexts): MeasureTexts {
-  const labels = <Field extends string>(field: Field, item: Translations<Field>) =>
+  const textOrNull = <Field extends string>(field: Field, item: Translations<Field>) =>
     textsOf(item, field).length > 0 ? textIn(item, field, texts.language).text : null;
   const label = textIn(declared, 'label', texts.language);
-  const unit = labels('unit', declared) ?? unitOf(declared.quantity, texts);
+  const unit = textOrNull('unit', declared) ?? unitOf(declared.quantity, texts);
   return {
     label: label.text,
     short: label.text,
     unit,
     panel: `${label.text} (${unit})`,
     definition: textIn(declared, 'definition', texts.language).text,
-    caveat: labels('caveat', declared) ?? texts.declared.caveat,
+    caveat: textOrNull('caveat', declared) ?? texts.declared.caveat,
     none: `${label.text}: ${texts.declared.none}`,
     noun: null,
   };

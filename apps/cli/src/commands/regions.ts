@@ -25,7 +25,15 @@ export const regions: Command = {
       throw failure(exits.issues, 'issues', `${typed} has issues: see article21 check ${typed}`);
     return {
       exit: open.length === 0 ? exits.done : exits.issues,
-      json: { ok: open.length === 0, command: 'regions', given, open },
+      json: {
+        ok: open.length === 0,
+        command: 'regions',
+        given,
+        open: open.map(({ proposals, ...it }) => ({
+          ...it,
+          proposals: proposals.map(({ answer, name }) => ({ answer, name })),
+        })),
+      },
       text: [
         `${counted(given.length, 'place')} said to lie in their region`,
         ...open.map(({ id, records, proposals }) => {

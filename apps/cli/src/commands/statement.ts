@@ -31,12 +31,15 @@ export const statement: Command = {
     const isNew = (await fileOf(folder, 'datapackage.json')) === null;
     if (isNew && !(call.value('dataset-title') && call.value('licence')))
       throw misuse(`there is no dataset in ${typed} yet: a new one needs --dataset-title and --licence`);
+    for (const option of ['dataset-title', 'licence'])
+      if (!isNew && call.value(option))
+        throw misuse(`--${option} is for a new dataset: there is one in ${typed} already`);
     const text = await readText(call, call.args[0] ?? '');
-    const said = [...statementFields, ...datasetFields].map((field) => {
+    const entries = [...statementFields, ...datasetFields].map((field) => {
       const option = field === 'dataset' ? 'dataset-title' : field;
       return [field, (call.value(option) ?? '').trim()] as const;
     });
-    const values = Object.fromEntries(said) as Record<StatementField, string>;
+    const values = Object.fromEntries(entries) as Record<StatementField, string>;
     const isInternal = call.has('internal');
     return resultOf(await addStatement(folder, { text, values, isInternal }, today()), typed);
   },
@@ -45,7 +48,8 @@ export const statement: Command = {
 type Added = Awaited<ReturnType<typeof import('@article21/import')['addStatement']>>;
 
 function resultOf(added: Added, folder: string): Result {
-  if (added.is === 'refused') throw misuse(`the text cannot be taken: ${added.why.message}`);
+  if (added.is === 'refused')
+    throw misuse(`the text cannot be taken: ${added.why.message}; ${added.why.hint}`);
   if (added.is === 'issues') {
     const { issues } = added;
     return {

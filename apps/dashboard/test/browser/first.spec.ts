@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, hold, open, PROGRAM, takenOver, test } from './page.ts';
+import { expect, hold, open, PROGRAM, takenOver, test, watchShifts } from './page.ts';
 
 const view = '/?measure=detentions&place=almaty';
 const widths = [1440, 768, 375];
@@ -100,30 +100,19 @@ test.describe('when the program takes over', () => {
     test(`nothing jumps at ${width} pixels`, async ({ page }) => {
       await page.setViewportSize({ width, height: 900 });
       await warm(page, view);
-      await page.addInitScript(() => {
-        const shifts: number[] = [];
-        Object.assign(window, { shifts });
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
-        }).observe({ type: 'layout-shift', buffered: true });
-      });
       const go = await hold(page, CHART);
-      await page.goto(view);
+      const shift = await watchShifts(page, view);
       await takenOver(page);
       await expect(page.locator('.layouts > svg:visible')).toHaveCount(1);
       const before = await placesOf(page);
       await expect(page).toHaveTitle(/^At least about 15\sdetentions in Almaty/);
       go();
       await expect(page.locator('.chart-canvas svg')).toBeAttached();
-      await page.evaluate(() => document.fonts.ready.then(() => undefined));
       const after = await placesOf(page);
       for (const [part, top] of Object.entries(before))
         expect(Math.abs((after[part] ?? 0) - top), part).toBeLessThanOrEqual(12);
       await expect(page.locator('.answer')).toHaveAttribute('aria-busy', 'false');
-      const shift = await page.evaluate(() =>
-        (window as unknown as { shifts: number[] }).shifts.reduce((sum, it) => sum + it, 0),
-      );
-      expect(shift).toBeLessThan(0.02);
+      expect(await shift()).toBeLessThan(0.02);
     });
 
   /** Where the parts of the page begin, in pixels from its top. */

@@ -133,6 +133,32 @@ export async function takenOver(page: Page): Promise<void> {
   await expect(page.locator('#page-data')).toHaveCount(0);
 }
 
+/**
+ * Goes to an address, the program held back until the fonts of the page have come, and answers how much has moved since: the sum
+ * of the layout shifts. Which fonts stand in until then, and for how long, is the machine's.
+ */
+export async function watchShifts(page: Page, address: string): Promise<() => Promise<number>> {
+  const go = await hold(page, PROGRAM);
+  await page.goto(address, { waitUntil: 'commit' });
+  const fonts = () =>
+    page.evaluate(
+      () => document.fonts.status === 'loaded' && [...document.fonts].some((it) => it.status === 'loaded'),
+    );
+  await expect.poll(fonts).toBe(true);
+  await page.evaluate(async () => {
+    // What they have moved is seen after the next frame.
+    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+    const shifts: number[] = [];
+    Object.assign(window, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
+    }).observe({ type: 'layout-shift' });
+  });
+  go();
+  return () =>
+    page.evaluate(() => (window as unknown as { shifts: number[] }).shifts.reduce((sum, it) => sum + it, 0));
+}
+
 /** Waits until nothing that the page shows is on its way any more. */
 export async function atRest(page: Page): Promise<void> {
   await expect(page.locator('.waiting, [aria-busy="true"]')).toHaveCount(0);

@@ -127,6 +127,6 @@ async function showForm(
 
 /** What the mapping of a table calls a new dataset, as far as it says so: nobody types it twice. */
 function calledIn({ dataset: { title, licence } }: Mapping): Form {
-  const said = (text: string) => (text === TO_BE_FILLED ? '' : text);
-  return { dataset: said(title), licence: said(licence) };
+  const unlessOpen = (text: string) => (text === TO_BE_FILLED ? '' : text);
+  return { dataset: unlessOpen(title), licence: unlessOpen(licence) };
 }

@@ -63,10 +63,10 @@ export function Wrong({ i18n, imported }: { i18n: I18n; imported: Imported }) {
             faults={issues.map(({ file, row, tableRow, column, stated, why }) => {
               const field = column === null ? null : importing.field(column);
               const at = tableRow === null ? [file, row].filter(Boolean).join(':') : where(tableRow, field);
-              const told = importing.refusal(why);
+              const { message, hint: usualHint } = importing.refusal(why);
               // The form for it stands below.
-              const hint = why.code === 'no_rate' ? texts.table.rateBelow : told.hint;
-              return { row: tableRow, column: field, value: stated, at, message: told.message, hint };
+              const hint = why.code === 'no_rate' ? texts.table.rateBelow : usualHint;
+              return { row: tableRow, column: field, value: stated, at, message, hint };
             })}
           />
         </section>
@@ -186,7 +186,10 @@ export function DifferenceSection({
             {Object.entries(fields).map(([field, { before, after }]) => (
               <span key={field}>
                 {`${importing.field(field)} `}
-                <del>{valueText(i18n, noteOf, field, before) || texts.table.nothing}</del>
+                {/* The codes of warnings are for the folder's files. */}
+                {field === 'confirmed' ? null : (
+                  <del>{valueText(i18n, noteOf, field, before) || texts.table.nothing}</del>
+                )}
                 {' → '}
                 <ins>{valueText(i18n, noteOf, field, after) || texts.table.nothing}</ins>{' '}
               </span>

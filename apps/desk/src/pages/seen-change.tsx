@@ -79,12 +79,12 @@ function Records({ i18n: { texts, words }, seen, about }: ShownProps) {
             {`${words.kind(kind)}, ${words.rowName(place, seen.places)}: `}
             <strong>{about.what[what]}</strong>
             {columns.map(({ column, before, after }) => {
-              const i18n = { ...seen, words, kind };
+              const context = { ...seen, words, kind };
               const both = (
                 <>
-                  <del>{valueText(column, before, i18n) ?? about.nothing}</del>
+                  <del>{valueText(column, before, context) ?? about.nothing}</del>
                   {' → '}
-                  <ins>{valueText(column, after, i18n) ?? about.nothing}</ins>
+                  <ins>{valueText(column, after, context) ?? about.nothing}</ins>
                 </>
               );
               // Long, and mostly only another row of the same table: whoever wants to reads it.

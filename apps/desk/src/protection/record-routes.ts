@@ -17,7 +17,8 @@ export function takeMarking(routes: Hono, around: DeskServices): void {
     const { texts, words } = around.i18nOf(context);
     const { marking } = texts.protection;
     if (ids.length === 0) return show({ failed: marking.noneChosen }, 422);
-    const { policy } = readPolicyFile(folder);
+    const { policy, isUnsound } = readPolicyFile(folder);
+    if (on && isUnsound) return show({ failed: texts.protection.unsound }, 422);
     // Else check would refuse the folder, in words for those who write its files by hand.
     if (on && !(policy !== null && protectsSensitive(policy))) return show({ isUnruled: true }, 422);
     const marked = await queue(() => markRecords(folder, { ids, isSensitive: on }));

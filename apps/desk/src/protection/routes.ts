@@ -72,7 +72,7 @@ export function protectionRoutes(around: DeskServices): Hono {
     return list(context, { notice: next === null ? texts.protection.gone : texts.protection.saved });
   });
   routes.post('/regions', async (context) => {
-    const { texts, words } = i18nOf(context);
+    const { texts, words, importing } = i18nOf(context);
     const form = Object.entries(await context.req.parseBody());
     const answers = Object.fromEntries(
       form.flatMap(([name, value]) =>
@@ -83,7 +83,10 @@ export function protectionRoutes(around: DeskServices): Hono {
     if (added === null) return list(context, { failed: texts.failure.stale }, 409);
     const { given, issues } = added;
     const [issue] = issues;
-    if (issue !== undefined) return list(context, { failed: `${issue.file}: ${issue.message}` }, 409);
+    if (issue !== undefined) {
+      const { message } = importing.found(issue);
+      return list(context, { failed: `${issue.file}: ${message}` }, 409);
+    }
     return list(context, { notice: words.plural(texts.protection.regions.added, given.length) });
   });
   takeMarking(routes, around);
@@ -105,7 +108,7 @@ async function lookAt(context: Context, around: DeskServices, id: string | null)
   const form = (await context.req.parseBody({ all: true })) as RuleForm;
   const rows = await readFolderRows(folder);
   const filled = filledRule(form, rows);
-  const rule = filled.id === '' ? { ...filled, id: freeRuleId(policy) } : filled;
+  const rule = filled.id === '' ? { ...filled, id: id ?? freeRuleId(policy) } : filled;
   const faults = faultsIn(rule, rows);
   if (faults.length > 0) return showRule(context, around, { id, rule, faults });
   const next = withRule(policy, id, rule);

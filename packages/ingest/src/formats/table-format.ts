@@ -27,7 +27,7 @@ export interface TableProblem extends CodedMessage<TableProblemCode> {
   hint: string;
 }
 
-/** The head is first. `remark` is what a reader of the result has to know. After a problem nothing follows. */
+/** The head comes first. A `remark` is what whoever uses the result has to know. After a problem nothing follows. */
 export type TablePart =
   | { head: TableHead }
   | { rows: RawRow[] }

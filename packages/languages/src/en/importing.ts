@@ -153,7 +153,7 @@ export const importing = {
     gone_columns: 'columns of the last table that this one does not have: {columns}',
     unmatched: 'no record is made of these rows, because no "when" of the mapping takes them: {rows}',
     no_address:
-      'rows whose cell for addresses has none that begins with https://, so that nothing of it is cited: {rows}',
+      'rows in which the cell for addresses has no web address (https://… or http://…), so that nothing of it is cited: {rows}',
     header: 'The header is in row {row}. Columns taken:',
     role: '  {column} → {role}',
     open_columns: 'Not taken yet, and asked about: {columns}',

@@ -14,15 +14,15 @@ export const protection = {
   unsound: 'policy.json is no policy: “check” says what is wrong with it. It is mended in the file.',
   add: 'Add a rule',
   changes: 'See what each rule changes',
-  id: 'Id of the rule: small letters, digits, hyphens; where it is empty, one is made',
+  id: 'Id of the rule: small letters, digits, hyphens; leave it empty to have one made',
   when: 'Which records: all that meet everything that is filled in here',
   /** What was typed of a rule that is none. */
   wrong: {
-    id: 'The id has small Latin letters, digits and hyphens alone: {value} is none.',
+    id: 'An id has only small Latin letters, digits and hyphens; {value} has something else.',
     when: 'Say which records the rule is for: fill in at least one condition.',
     place: 'There is no place {value} in the dataset.',
     record: 'There is no record {value} in the dataset.',
-    day: 'A day is written 2012-06-15: {value} is none.',
+    day: 'Write days like 2012-06-15; {value} is no such day.',
   },
   field: {
     sensitive: 'that are marked as sensitive',
