@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
+import { type Language, languages } from '@article21/model';
 import { closestMatch } from 'leven';
-import type { Command, Option } from './command.ts';
+import type { Call, Command, Option } from './command.ts';
 import { misuse } from './failure.ts';
 import { visible } from './output.ts';
 
@@ -58,6 +59,14 @@ export function unknown(what: string, typed: string, known: readonly string[]): 
   return misuse(
     `unknown ${what}: ${visible(typed)}${hint} (known: ${listed}${rest > 0 ? ` and ${rest} more` : ''})`,
   );
+}
+
+/** The language that `--lang` names, English where it is absent. Throws where there is no such language. */
+export function languageOf(call: Call): Language {
+  const typed = call.value('lang') ?? 'en';
+  const language = languages.find((it) => it === typed);
+  if (language === undefined) throw unknown('language', typed, languages);
+  return language;
 }
 
 type Token = { name: string; rawName: string; value?: string | undefined };

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import type { Imported, UnderstoodRow } from '@article21/import';
 import { languages, type Vocabulary } from '@article21/model';
 import type { Mapping } from '@article21/model/mapping';
-import { unknown } from '../arguments.ts';
+import { languageOf } from '../arguments.ts';
 import { type Call, type Command, exits, type Result } from '../command.ts';
 import { misuse } from '../failure.ts';
 import { type ImportI18n, importLines, importNotes, rowsAsJson } from '../imported.ts';
@@ -67,9 +67,7 @@ async function inItsLanguage(i18n: ImportI18n, work: (i18n: ImportI18n) => Promi
 
 /** The language that was asked for, as far as an import speaks. */
 async function i18nOf(call: Call): Promise<ImportI18n> {
-  const requestedLanguage = call.value('lang') ?? 'en';
-  const language = languages.find((it) => it === requestedLanguage);
-  if (language === undefined) throw unknown('language', requestedLanguage, languages);
+  const language = languageOf(call);
   const { deskTexts, importMessages, words } = await import('@article21/messages');
   const [texts, messages] = await Promise.all([deskTexts(), importMessages()]);
   return { words: words(language), texts: texts[language], importing: messages[language] };

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { type Language, languages } from '@article21/model';
-import { unknown } from '../arguments.ts';
+import { languageOf } from '../arguments.ts';
 import { type Command, exits } from '../command.ts';
 import { misuse } from '../failure.ts';
 
@@ -16,9 +16,7 @@ export const template: Command = {
     for: { value: '<folder>', description: 'a dataset, whose own kinds and attributes are in its lists too' },
   },
   async run(call) {
-    const requestedLanguage = call.value('lang') ?? 'en';
-    const language = languages.find((it) => it === requestedLanguage);
-    if (language === undefined) throw unknown('language', requestedLanguage, languages);
+    const language = languageOf(call);
     const typed = call.args[0] ?? `article21-${language}.xlsx`;
     if (!typed.toLowerCase().endsWith('.xlsx'))
       throw misuse(`the workbook is of the format .xlsx: name it ${typed}.xlsx`);
