@@ -1,6 +1,7 @@
 import { defineConfig } from 'vite';
 import { compress } from './build/compress.ts';
 import { pureSchemas } from './build/pure-schemas.ts';
+import { withoutZod } from './build/without-zod.ts';
 
 /**
  * What runs in an embed. It is built beside the dashboard and not with it: in somebody else's page nothing is cached
@@ -8,7 +9,7 @@ import { pureSchemas } from './build/pure-schemas.ts';
  * cached for ever finds the script of today; with relative addresses it also runs from the folder of a copy.
  */
 export default defineConfig({
-  plugins: [pureSchemas(), compress()],
+  plugins: [pureSchemas(), withoutZod(), compress()],
   publicDir: false,
   base: './',
   build: {

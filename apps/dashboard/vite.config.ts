@@ -5,6 +5,7 @@ import { noDictionaries } from './build/no-dictionaries.ts';
 import { noEval } from './build/no-eval.ts';
 import { preloadFirst } from './build/preload-first.ts';
 import { pureSchemas } from './build/pure-schemas.ts';
+import { withoutZod } from './build/without-zod.ts';
 
 const api = process.env.API_URL ?? 'http://localhost:4321';
 const proxied = ['/api/', '/snapshots/', '/openapi.json', '/embed', '/oembed', '/chart.'];
@@ -28,7 +29,8 @@ export default defineConfig(({ mode }) => {
       noEval(),
       react(),
       preloadFirst(mirrored ? [chart, answerer] : [chart]),
-      ...(mirrored ? [] : [compress()]),
+      // A mirror answers by itself what an API is asked elsewhere, and checks it.
+      ...(mirrored ? [] : [withoutZod(), compress()]),
     ],
     // What draws the pictures of a mirror, in a thread of its own.
     worker: {

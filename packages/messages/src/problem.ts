@@ -1,4 +1,4 @@
-import { parseDay, retractionReasonSchema } from '@article21/model';
+import { isRetractionReason, parseDay } from '@article21/model';
 import type { Words } from './words.ts';
 
 /** What is said of a question that was not answered. */
@@ -61,11 +61,10 @@ function narrowing(key: string, { ui }: Words): string {
 function retractedText({ code, stated, day }: Issue, words: Words): string {
   const { hint, because } = words.ui.page.retracted;
   const parsed = day === undefined ? null : parseDay(day);
-  const reason = retractionReasonSchema.catch('other').parse(code);
   return words.fill(hint, {
     snapshot: stated,
     day: parsed === null ? (day ?? '') : words.day(parsed),
-    reason: because[reason],
+    reason: because[isRetractionReason(code) ? code : 'other'],
   });
 }
 

@@ -212,6 +212,7 @@ export {
   type UsualKind,
 } from './record.ts';
 export {
+  isRetractionReason,
   type Retraction,
   type RetractionReason,
   retractionReasonSchema,

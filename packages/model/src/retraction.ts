@@ -12,7 +12,12 @@ export const retractionReasons = [
 
 export const retractionReasonSchema = z.enum(retractionReasons);
 
-export type RetractionReason = z.infer<typeof retractionReasonSchema>;
+export type RetractionReason = (typeof retractionReasons)[number];
+
+/** Whether a code is one of `retractionReasons`: a browser asks without the schema, for which it would load all of zod. */
+export function isRetractionReason(code: string): code is RetractionReason {
+  return retractionReasons.some((reason) => reason === code);
+}
 
 /** That a snapshot was published and is gone: what everybody may know of it. */
 export const retractionSchema = z.strictObject({
