@@ -183,3 +183,18 @@ test.describe('when the program takes over', () => {
     });
   });
 });
+
+test('the program before the first live chart has at most 300 kB, as it is sent', async ({ request }) => {
+  const html = await (await request.get(view)).text();
+  const scripts = [...html.matchAll(/(?:src|href)="([^"]+\.js)"/g)].map(([, path = '']) => path);
+  const sizes = await Promise.all(
+    scripts.map(async (path) => {
+      const answer = await request.get(path, { headers: { 'Accept-Encoding': 'br' } });
+      expect(answer.headers()['content-encoding']).toBe('br');
+      return Number(answer.headers()['content-length']);
+    }),
+  );
+  expect(sizes.length).toBeGreaterThan(3);
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  expect(total, scripts.map((path, at) => `${path} ${sizes[at]}`).join('\n')).toBeLessThanOrEqual(300_000);
+});
