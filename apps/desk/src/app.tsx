@@ -12,10 +12,10 @@ import { codingRoutes } from './coding/routes.ts';
 import { declaredRoutes } from './declared/routes.ts';
 import { createDrafts } from './drafts.ts';
 import { readFolder } from './folder-state.ts';
-import { createGuard, type Refused } from './guard.ts';
+import { createGuard } from './guard.ts';
 import { createLooks } from './look.ts';
 import { folderPage } from './pages/folder.tsx';
-import { Failed, type I18n, writePage } from './pages/page.tsx';
+import { Failed, type I18n, writePage, writeRefusal } from './pages/page.tsx';
 import { protectionRoutes } from './protection/routes.ts';
 import { clearScratch } from './publication.ts';
 import { publishRoutes } from './publishing.ts';
@@ -53,12 +53,12 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     const children = (
       <Failed>
         <p>{failure[why]}</p>
-        {status === 403 ? null : <a href="/">{failure.back}</a>}
+        <a href="/">{failure.back}</a>
       </Failed>
     );
     return answer(context, writePage(i18n, { title: failure.title, path: '/', children }), status);
   };
-  const guard = createGuard(origin, (context, why: Refused) => fail(context, why, 403));
+  const guard = createGuard(origin, (context, why) => context.html(writeRefusal(i18nOf(context), why), 403));
   const surroundings: DeskServices = {
     ...options,
     drafts,

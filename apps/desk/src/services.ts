@@ -41,7 +41,7 @@ export interface DeskServices extends DeskOptions {
   /** A page with a status. Nothing of the desk is kept by a browser. */
   answer(context: Context, page: string, status?: 200 | 400 | 403 | 404 | 409 | 413 | 422 | 500): Response;
   home(context: Context, more?: { notice?: string; failed?: string }): Promise<Response>;
-  fail(context: Context, why: keyof DeskTexts['failure'], status?: 400 | 403 | 404 | 409): Response;
+  fail(context: Context, why: keyof DeskTexts['failure'], status?: 400 | 404 | 409): Response;
 }
 
 /** What an error says, in the language of whoever sees it where it is one of an import. */

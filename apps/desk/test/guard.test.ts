@@ -65,6 +65,24 @@ it('keeps its cookies below a path that nobody can guess, because a browser send
   for (const to of links) expect(to?.startsWith(`${desk.within()}/`)).toBe(true);
 });
 
+it('tells whoever it refuses neither where it stands nor which folder it is of', async () => {
+  const secret = desk.within().slice(1);
+  const refused = [
+    await desk.sendTo('/'),
+    await desk.sendTo('/nothing'),
+    await desk.sendTo('/', { headers: { Host: 'evil.example:4322' } }),
+    await desk.sendTo('/', { method: 'POST', headers: { Origin: 'https://evil.example' } }),
+    await desk.sendTo('/', { headers: { 'Accept-Language': 'kk' } }),
+    await desk.send('/open?key=wrong'),
+  ];
+  for (const response of refused) {
+    const said = `${await response.text()} ${[...response.headers].join(' ')}`;
+    expect(response.status).toBe(403);
+    expect(said).not.toContain(secret);
+    expect(said).not.toContain(desk.at);
+  }
+});
+
 it('refuses another host name, also with the session: a name of somebody else’s may lead to this machine', async () => {
   const Cookie = await cookieOf();
   for (const Host of ['evil.example', 'evil.example:4322', 'localhost:4322', '127.0.0.1', '127.0.0.1:80'])

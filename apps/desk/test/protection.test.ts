@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { hidden, type Opened, useDesk } from './browser.ts';
 import { importMay } from './story.ts';
@@ -139,5 +140,28 @@ it('marks records as sensitive, one on its page and several in the list, and tak
   expect(desk.read('data/records.csv').replace(/,(?:sensitive)?$/gm, '')).toBe(before);
   expect((await desk.post('/protection/records', { record: 'no-such', mark: 'yes' })).status).toBe(409);
   expect((await desk.post('/protection/records', { mark: 'yes' })).status).toBe(422);
+  expect(desk.warned).toEqual([]);
+});
+
+it('waits for nothing that a folder of somebody else has in the place of its policy, and writes through no link', async () => {
+  await desk.open();
+  await importMay(desk);
+  const policy = desk.path('data/policy.json');
+  const elsewhere = desk.path('elsewhere.json');
+  for (const make of [
+    () => symlinkSync('/dev/zero', policy),
+    () => execFileSync('mkfifo', [policy]),
+    () => mkdirSync(policy),
+    () => symlinkSync(elsewhere, policy),
+    () => writeFileSync(policy, '['.repeat(2_000_000)),
+    () => writeFileSync(policy, '{"rules":[],"rules":[]}'),
+  ]) {
+    make();
+    expect((await desk.get('/protection')).html).toContain('policy.json is no policy');
+    for (const path of ['/protection/rule', '/protection/save', '/protection/remove/astana'])
+      expect((await desk.post(path, { ...RULE, change: '{"id":null,"rule":null}' })).status).not.toBe(200);
+    rmSync(policy, { recursive: true });
+  }
+  expect(existsSync(elsewhere)).toBe(false);
   expect(desk.warned).toEqual([]);
 });

@@ -68,14 +68,14 @@ export interface Edited {
  */
 export async function editFolder(
   folder: string,
-  edit: (rows: FolderRows) => FolderEdit | null,
+  edit: (rows: FolderRows) => FolderEdit | null | Promise<FolderEdit | null>,
 ): Promise<Edited | null> {
   const change = await beginChange(folder);
   let committed = false;
   try {
     const { staged } = change;
     const tables = await readTables(staged);
-    const edited = edit(rowsOf(tables));
+    const edited = await edit(rowsOf(tables));
     if (edited === null) return null;
     const files = write(staged, tables, edited);
     const outcome = await readDataset(staged);

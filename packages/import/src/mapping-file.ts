@@ -1,10 +1,14 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { repeatedKey } from '@article21/ingest/json-object';
+import { readNamedText } from '@article21/ingest/named-text';
 import { type Mapping, mappingSchema } from '@article21/model/mapping';
 import { importedSources } from './dataset-folder.ts';
-import { unusable } from './unusable.ts';
+import { unreadable, unusable } from './unusable.ts';
 import { mappingFile } from './written.ts';
+
+/** In bytes: more than the names of a million places take. */
+const LARGEST = 64_000_000;
 
 /** Where the mapping is proposed that a folder does not have yet. */
 export function proposedMappingPath(folder: string): string {
@@ -26,10 +30,17 @@ export async function mappingOf(folder: string): Promise<string | null> {
 
 /** Reads the file of a mapping. Throws an `UnusableInput` where there is none, or it is not valid. */
 export async function readMapping(path: string): Promise<Mapping> {
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') throw unusable({ code: 'no_mapping', values: { file: path } });
+  const text = await readNamedText(path, LARGEST).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR' || error.code === 'EISDIR')
+      throw unusable({ code: 'no_mapping', values: { file: path } });
     throw error;
   });
+  if (text === null)
+    throw unreadable(path, {
+      code: 'too_large',
+      message: 'the file is larger than 64 MB',
+      hint: 'name the file of the mapping',
+    });
   return parseMapping(text, path);
 }
 
@@ -41,6 +52,12 @@ export function parseMapping(text: string, called: string): Mapping {
   } catch (error) {
     throw unusable({ code: 'not_json', values: { file: called, detail: (error as SyntaxError).message } });
   }
+  const repeated = repeatedKey(text);
+  if (repeated !== null)
+    throw unusable({
+      code: 'invalid',
+      values: { file: called, where: repeated, detail: 'stands twice in one pair of braces' },
+    });
   const parsed = mappingSchema.safeParse(json);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;

@@ -5,6 +5,7 @@ import type { Problem } from './findings.ts';
 import { locateFile } from './folder.ts';
 import { notDrawn } from './header.ts';
 import type { IssueLog } from './issue-log.ts';
+import { repeatedKey } from './json-object.ts';
 
 const FILE = 'datapackage.json';
 const LARGEST = 1_000_000;
@@ -118,6 +119,12 @@ async function readJson(folder: string, report: Report): Promise<Record<string, 
   }
   try {
     const json: unknown = JSON.parse(text);
+    const repeated = repeatedKey(text);
+    if (repeated !== null)
+      return unreadable(
+        `${JSON.stringify(repeated)} stands twice in one pair of braces`,
+        'remove one of them: only the last would count',
+      );
     if (typeof json === 'object' && json !== null && !Array.isArray(json))
       return json as Record<string, unknown>;
     return unreadable('the file is not a JSON object', EXAMPLE);

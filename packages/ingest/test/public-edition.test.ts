@@ -227,6 +227,24 @@ ${evidence}`,
     expect(await said(writeDataset({ ...base, 'policy.json': '{' }))).toContain('policy.json null');
   });
 
+  test('is not made by a policy with a key that stands twice: JSON would keep the last, and publish what the first picks', async () => {
+    const [rule, other] = [JSON.stringify(protect), JSON.stringify({ ...protect, id: 'a' })];
+    const twice = [
+      `{"secret":"${secret}","rules":[${rule}],"rules":[${other}]}`,
+      `{"secret":"${secret}","rules":[{"id":"a","when":{"kind":["fine"]},"when":{"sensitive":true}}]}`,
+      `{"secret":"${secret}","rules":[${rule},{"id":"a","when":{"kind":["fine"],"kind":["detention"]}}]}`,
+    ];
+    for (const policy of twice) {
+      const { edition } = await published(writeDataset({ ...base, 'policy.json': policy }));
+      expect(edition.ok ? [] : edition.found.issues).toContainEqual(
+        expect.objectContaining({
+          file: 'policy.json',
+          message: expect.stringContaining('stands twice in one pair of braces'),
+        }),
+      );
+    }
+  });
+
   test('says what a policy does not hide', async () => {
     const alone = places.replace(/^semey.*\n/m, '');
     const idle = { id: 'idle', when: { kind: ['warning'] } };

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readNamedText } from '@article21/ingest/named-text';
 import type { Snapshot } from '@article21/store';
 import { type Call, exits } from '../command.ts';
 import { failure, misuse } from '../failure.ts';
@@ -7,6 +7,9 @@ import type { NewFolder } from './folder.ts';
 
 /** Where the password of a locked key is looked for. */
 const PASSWORD = 'ARTICLE21_KEY_PASSWORD';
+
+/** In bytes; a key has some hundred. */
+const LARGEST_KEY = 10_000;
 
 /** The key that `--sign` names; null where nothing is to be signed. Throws one sentence that names the file. */
 export async function signingKey(call: Call): Promise<SigningKey | null> {
@@ -26,13 +29,14 @@ export async function signingKey(call: Call): Promise<SigningKey | null> {
 
 /** Reads a file that holds a key. Throws one sentence where it cannot be read. */
 export async function readKeyFile(call: Call, typed: string): Promise<string> {
-  try {
-    return await readFile(call.path(typed), 'utf8');
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+  const text = await readNamedText(call.path(typed), LARGEST_KEY).catch((error: NodeJS.ErrnoException) => {
+    const { code } = error;
     if (code === 'ENOENT' || code === 'ENOTDIR') throw misuse(`there is no file ${typed}`);
     throw failure(exits.failed, 'failed', `the key ${typed} cannot be read (${code})`, error);
-  }
+  });
+  if (text === null)
+    throw misuse(`the key ${typed} cannot be used: it has more than ${LARGEST_KEY} bytes, which no key has`);
+  return text;
 }
 
 /** A key that was read and is none. */

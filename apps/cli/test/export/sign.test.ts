@@ -130,6 +130,8 @@ describe('verify of a folder', () => {
 
   it.each([
     [['verify', 'out', '--key', 'none.pub'], 'there is no file none.pub'],
+    [['verify', 'out', '--key', '/dev/zero'], 'it has more than 10000 bytes, which no key has'],
+    [sign('/dev/zero'), 'it has more than 10000 bytes, which no key has'],
     [['verify', 'out', '--key', 'key.pem'], 'the key key.pem cannot be used'],
     [['verify', '--key', 'key.pem'], '--key is for the folder of an export'],
     [['verify', '--not-older-than', '30d'], '--not-older-than is for the folder of an export'],

@@ -2,6 +2,7 @@ import type { DeskTexts, ImportMessages, Words } from '@article21/messages';
 import { type Language, languages } from '@article21/model';
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import type { Refused } from '../guard.ts';
 
 /** What every page of the desk is written with. */
 export interface I18n {
@@ -95,6 +96,28 @@ export function writePage(
           )}
           {children}
         </main>
+      </body>
+    </html>
+  );
+  return `<!doctype html>${renderToStaticMarkup(page)}`;
+}
+
+/**
+ * A page for whoever is not let in, perhaps a page elsewhere that reads it: it says neither where the desk stands nor which folder
+ * it is of, and loads nothing.
+ */
+export function writeRefusal({ language, texts }: I18n, why: Refused): string {
+  const page = (
+    <html lang={language}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width" />
+        <title>{texts.failure.title}</title>
+        <link rel="icon" href="data:," />
+      </head>
+      <body>
+        <h1>{texts.failure.title}</h1>
+        <p>{texts.failure[why]}</p>
       </body>
     </html>
   );

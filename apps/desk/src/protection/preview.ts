@@ -1,4 +1,4 @@
-import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { everyHeadline, type Headline } from '@article21/answers';
 import { type PolicyEffects, readDataset, writePublicEdition } from '@article21/ingest';
@@ -51,6 +51,8 @@ export async function previewPolicy(
       recursive: true,
       filter: (path) => path === folder || !basename(path).startsWith('.'),
     });
+    // What was copied may be a link, which would be written through.
+    await rm(join(proposed, 'policy.json'), { recursive: true, force: true });
     await writeFile(join(proposed, 'policy.json'), text);
     const store = openStoreAt({ dataDir: join(scratch, 'data') });
     const make = editionsOf({ proposed, scratch, secret, store, language });

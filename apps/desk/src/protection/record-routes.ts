@@ -5,7 +5,7 @@ import { summaryOf } from '../coding/text-page.tsx';
 import { placeNames } from '../names.ts';
 import type { DeskServices } from '../services.ts';
 import { type Marked, RECORDS_SHOWN, recordPage, recordsPage } from './records-page.tsx';
-import { readPolicyFile } from './rules.ts';
+import { readKeptPolicy } from './rules.ts';
 
 /** Records are marked as sensitive: one on its page, several in the list, each with the way back. */
 export function takeMarking(routes: Hono, around: DeskServices): void {
@@ -17,7 +17,7 @@ export function takeMarking(routes: Hono, around: DeskServices): void {
     const { texts, words } = around.i18nOf(context);
     const { marking } = texts.protection;
     if (ids.length === 0) return show({ failed: marking.noneChosen }, 422);
-    const { policy, isUnsound } = readPolicyFile(folder);
+    const { policy, isUnsound } = await readKeptPolicy(folder);
     if (on && isUnsound) return show({ failed: texts.protection.unsound }, 422);
     // Else check would refuse the folder, in words for those who write its files by hand.
     if (on && !(policy !== null && protectsSensitive(policy))) return show({ isUnruled: true }, 422);

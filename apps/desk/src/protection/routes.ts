@@ -15,7 +15,7 @@ import {
   printPolicy,
   type RuleFault,
   type RuleForm,
-  readPolicyFile,
+  readKeptPolicy,
   savePolicy,
   sensitiveRule,
   withoutRule,
@@ -37,14 +37,14 @@ export function protectionRoutes(around: DeskServices): Hono {
     more: { notice?: string; failed?: string } = {},
     status: 200 | 409 = 200,
   ) => {
-    const { policy, isUnsound } = readPolicyFile(folder);
+    const { policy, isUnsound } = await readKeptPolicy(folder);
     const rows = await queue(() => readFolderRows(folder));
     const isNew = !(await hasDataset(folder));
     return answer(context, policyPage(i18nOf(context), { policy, isUnsound, isNew, rows, ...more }), status);
   };
   routes.get('/', (context) => list(context));
   routes.get('/changes', async (context) => {
-    const { policy } = readPolicyFile(folder);
+    const { policy } = await readKeptPolicy(folder);
     if (policy === null) return fail(context, 'missing', 404);
     return showChange(context, around, { policy, rules: policy.rules.map(({ id }) => id) });
   });
@@ -52,8 +52,8 @@ export function protectionRoutes(around: DeskServices): Hono {
   routes.get('/rule/:id', (context) => showRule(context, around, { id: context.req.param('id') }));
   routes.post('/rule', (context) => lookAt(context, around, null));
   routes.post('/rule/:id', (context) => lookAt(context, around, context.req.param('id')));
-  routes.post('/remove/:id', (context) => {
-    const { policy, hash } = readPolicyFile(folder);
+  routes.post('/remove/:id', async (context) => {
+    const { policy, hash } = await readKeptPolicy(folder);
     const id = context.req.param('id');
     if (policy === null || !policy.rules.some((it) => it.id === id)) return fail(context, 'missing', 404);
     const change = { id, rule: null };
@@ -63,7 +63,7 @@ export function protectionRoutes(around: DeskServices): Hono {
     const { texts } = i18nOf(context);
     const { change = '', was = '' } = (await context.req.parseBody()) as Record<string, string>;
     const { id, rule } = JSON.parse(change) as Change;
-    const { policy } = readPolicyFile(folder);
+    const { policy } = await readKeptPolicy(folder);
     const next = rule === null ? withoutRule(policy, id) : withRule(policy, id, rule);
     const text = next && printPolicy(next, secret === undefined);
     const saved = await queue(() => savePolicy(folder, text, was));
@@ -103,7 +103,7 @@ async function newRule(context: Context, around: DeskServices): Promise<Response
 /** Shows what the rule of a form changes, with the button that saves it; the form again where it is none. */
 async function lookAt(context: Context, around: DeskServices, id: string | null): Promise<Response> {
   const { folder, fail } = around;
-  const { policy, hash, isUnsound } = readPolicyFile(folder);
+  const { policy, hash, isUnsound } = await readKeptPolicy(folder);
   if (isUnsound || !(await hasDataset(folder))) return fail(context, 'missing', 404);
   const form = (await context.req.parseBody({ all: true })) as RuleForm;
   const rows = await readFolderRows(folder);
@@ -152,7 +152,7 @@ async function showRule(
     faults?: readonly RuleFault[];
   },
 ): Promise<Response> {
-  const { policy } = readPolicyFile(folder);
+  const { policy } = await readKeptPolicy(folder);
   const there = policy?.rules.find((it) => it.id === id) ?? null;
   if (id !== null && there === null) return fail(context, 'missing', 404);
   const rows = await queue(() => readFolderRows(folder));

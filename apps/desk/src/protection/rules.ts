@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { type Edited, editFolder, type FolderRows, unused } from '@article21/import';
-import { isId, languages, type Policy, type PolicyRule, policySchema } from '@article21/model';
+import { readPolicyFile } from '@article21/ingest';
+import { isId, languages, type Policy, type PolicyRule } from '@article21/model';
 import { readEdtf } from '@article21/model/edtf';
 import { hashOf } from '../kept-file.ts';
 
@@ -20,12 +19,9 @@ export interface KeptPolicy {
 /** What a form says of a rule; where something is typed by name, what it means. */
 export type RuleForm = Readonly<Record<string, string | readonly string[]>>;
 
-export function readPolicyFile(folder: string): KeptPolicy {
-  const text = textIn(folder);
-  const hash = hashOf(text);
-  if (text === '') return { policy: null, isUnsound: false, hash };
-  const read = policySchema.safeParse(parsed(text));
-  return { policy: read.success ? read.data : null, isUnsound: !read.success, hash };
+export async function readKeptPolicy(folder: string): Promise<KeptPolicy> {
+  const { text, policy, problems } = await readPolicyFile(folder);
+  return { policy, isUnsound: problems.length > 0, hash: hashOf(text ?? '') };
 }
 
 /** The rule that a form states, which need not be one: what is wrong with it is said where the folder is read. */
@@ -119,9 +115,10 @@ export function printPolicy(policy: Policy, needsSecret: boolean): string {
 
 /** Writes a policy, or removes it where there is none, unless the folder would then have an issue. Null where the file is not what was shown. */
 export function savePolicy(folder: string, text: string | null, was: string): Promise<Edited | null> {
-  return editFolder(folder, () =>
-    hashOf(textIn(folder)) === was ? { texts: new Map([[FILE, text]]) } : null,
-  );
+  return editFolder(folder, async () => {
+    const { hash, isUnsound } = await readKeptPolicy(folder);
+    return hash === was && !isUnsound ? { texts: new Map([[FILE, text]]) } : null;
+  });
 }
 
 /** Of a place by its id or one of its names the id; anything else as it is typed. */
@@ -131,22 +128,4 @@ function placeNamed(typed: string, places: FolderRows['places']): string {
     (row) => row.id === typed || languages.some((it) => row[`name_${it}`]?.toLowerCase() === sought),
   );
   return found?.id ?? typed;
-}
-
-function textIn(folder: string): string {
-  try {
-    return readFileSync(join(folder, FILE), 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
-    throw error;
-  }
-}
-
-/** Null where it is no JSON: that is no policy either. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -1,13 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { attributeFilters, type Policy, policySchema } from '@article21/model';
+import { readdir } from 'node:fs/promises';
+import { attributeFilters, type Policy } from '@article21/model';
 import { locateFile } from '../folder.ts';
 import type { IssueLog } from '../issue-log.ts';
 import type { ReadVocabulary } from '../tables/vocabulary.ts';
-
-/** The file of a dataset that says what of it is published. It is never published itself. */
-const FILE = 'policy.json';
-const LARGEST = 1_000_000;
-const SEE = 'see “Endangered people” in the codebook';
+import { POLICY_FILE, readPolicyFile } from './policy-file.ts';
 
 /** What a policy may name. */
 interface Known {
@@ -18,32 +14,14 @@ interface Known {
 
 /** The policy of a dataset; null where there is none, or where the issue log says what is wrong with it. */
 export async function readPolicy(folder: string, known: Known, issueLog: IssueLog): Promise<Policy | null> {
-  const located = await locateFile(folder, FILE);
-  if (!located.ok) {
-    if (located.problem.code !== 'missing_file')
-      issueLog.add({ file: FILE, row: null, column: null }, located.problem);
-    else await reportMisnamed(folder, issueLog);
-    return null;
-  }
-  const report = (column: string | null, message: string, hint = SEE) => {
-    issueLog.add({ file: FILE, row: null, column }, { code: 'invalid_value', message, hint });
-    return null;
-  };
-  if (located.bytes > LARGEST) return report(null, 'the file is larger than 1 MB', 'write fewer rules');
-  let json: unknown;
-  try {
-    json = JSON.parse(await readFile(located.path, 'utf8'));
-  } catch {
-    return report(null, 'the file is not JSON', 'look for a missing comma, quote or bracket');
-  }
-  const read = policySchema.safeParse(json);
-  if (!read.success) {
-    for (const { path, message } of read.error.issues)
-      report(path.join('.') || null, `${path.join('.') || 'the policy'} is not valid: ${message}`);
-    return null;
-  }
+  const { text, policy, problems } = await readPolicyFile(folder);
+  for (const { at, problem } of problems) issueLog.add({ file: POLICY_FILE, row: null, column: at }, problem);
+  if (text === null && problems.length === 0) await reportMisnamed(folder, issueLog);
+  if (policy === null) return null;
+  const report = (column: string, message: string, hint: string) =>
+    issueLog.add({ file: POLICY_FILE, row: null, column }, { code: 'invalid_value', message, hint });
   // A slip in an id would pick nothing, and publish what was to be protected.
-  for (const [i, { when }] of read.data.rules.entries()) {
+  for (const [i, { when }] of policy.rules.entries()) {
     const { kinds, attributes } = known.declared.vocabulary;
     const values = attributeFilters(attributes);
     for (const id of (when.kind ?? []).filter((it) => !kinds.includes(it)))
@@ -58,7 +36,7 @@ export async function readPolicy(folder: string, known: Known, issueLog: IssueLo
     for (const id of (when.source ?? []).filter((it) => !known.sources.has(it)))
       report(`rules.${i}.when.source`, `there is no source ${id}`, 'write the id that it has in sources.csv');
   }
-  return read.data;
+  return policy;
 }
 
 /** Reports records that a policy names and that the dataset does not have. */
@@ -70,7 +48,7 @@ export function reportUnknownRecords(
   for (const [i, { when }] of rules.entries())
     for (const id of (when.record ?? []).filter((it) => !ids.has(it)))
       issueLog.add(
-        { file: FILE, row: null, column: `rules.${i}.when.record` },
+        { file: POLICY_FILE, row: null, column: `rules.${i}.when.record` },
         {
           code: 'invalid_value',
           message: `there is no record ${id}`,
@@ -90,8 +68,8 @@ async function reportMisnamed(folder: string, issueLog: IssueLog): Promise<void>
         { file, row: null, column: null },
         {
           code: 'invalid_value',
-          message: `the file is not read: a policy is called ${FILE}`,
-          hint: `rename it to ${FILE}, or take it out of the folder`,
+          message: `the file is not read: a policy is called ${POLICY_FILE}`,
+          hint: `rename it to ${POLICY_FILE}, or take it out of the folder`,
         },
       );
 }
@@ -103,6 +81,6 @@ export function protectsSensitive({ rules }: Policy): boolean {
 
 /** Whether the dataset in a folder has a policy, sound or not. */
 export async function hasPolicy(folder: string): Promise<boolean> {
-  const located = await locateFile(folder, FILE);
+  const located = await locateFile(folder, POLICY_FILE);
   return located.ok || located.problem.code !== 'missing_file';
 }
