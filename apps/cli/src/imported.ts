@@ -20,12 +20,13 @@ export function importLines(call: Call, i18n: ImportI18n, imported: Imported, ma
   const most = call.has('all') ? Number.POSITIVE_INFINITY : LISTED;
   const { paint } = call;
   const { words, texts, importing } = i18n;
+  const named = (id: string) => recordNamed(i18n, imported, id);
   const cut = (title: string, lines: readonly string[], at: number) => section(i18n, title, lines, at);
   return [
     ...readLines(i18n, imported),
     ...cut(
       `${texts.table.asked} (${visible(mapping)}):`,
-      understanding.questions.flatMap((it) => questionLines(i18n, it, paint)),
+      questionsLines(i18n, understanding.questions, paint),
       most * 2,
     ),
     ...cut(
@@ -42,7 +43,7 @@ export function importLines(call: Call, i18n: ImportI18n, imported: Imported, ma
     ),
     ...cut(
       `${texts.table.conflicts}:`,
-      conflicts.flatMap((it) => conflictLines(i18n, it)),
+      conflicts.flatMap((it) => conflictLines(i18n, it, named)),
       most,
     ),
     ...cut(
@@ -51,7 +52,9 @@ export function importLines(call: Call, i18n: ImportI18n, imported: Imported, ma
         ? []
         : [
             `  ${texts.table.lossHint}`,
-            ...losses.map(({ id, work }) => `  ${id}: ${work.map((it) => texts.table.work[it]).join(', ')}`),
+            ...losses.map(
+              ({ id, work }) => `  ${named(id)}: ${work.map((it) => texts.table.work[it]).join(', ')}`,
+            ),
           ],
       most,
     ),
@@ -68,7 +71,7 @@ export function importLines(call: Call, i18n: ImportI18n, imported: Imported, ma
       ),
       most * 2,
     ),
-    ...(difference === null ? [] : differenceLines(i18n, difference, most)),
+    ...(difference === null ? [] : differenceLines(i18n, difference, named, most)),
   ];
 }
 
@@ -77,7 +80,8 @@ export function importNotes(
   { understanding, conflicts, losses, issues, done }: Imported,
   dryRun: boolean,
 ): string[] {
-  const open = understanding.questions.length;
+  const unused = understanding.questions.filter(isAboutUse).length;
+  const open = understanding.questions.length - Math.max(0, unused - 1);
   const parts = [
     ...(open > 0 ? [words.plural(table.questions, open)] : []),
     ...(understanding.refused > 0 ? [words.plural(table.refused, understanding.refused)] : []),
@@ -92,12 +96,14 @@ export function importNotes(
 function readLines({ words, texts, importing }: ImportI18n, { understanding }: Imported): string[] {
   const { head, header, rows, records, leftOut, remarks } = understanding;
   const { table: t } = texts;
+  const others = head?.sheets.filter((it) => it !== head.sheet) ?? [];
   const how = [
     head?.encoding && words.fill(t.encoding, { encoding: head.encoding }),
     head?.separator &&
       words.fill(t.separator, { separator: head.separator === '\t' ? 'TAB' : words.quote(head.separator) }),
     head?.sheet && words.fill(t.sheet, { sheet: visible(head.sheet) }),
     header && words.fill(t.header, { row: String(header.row) }),
+    others.length > 0 && words.fill(t.otherSheets, { sheets: visible(others.join(', ')) }),
   ].filter((it) => it);
   const out = Object.entries(leftOut).flatMap(([why, count]) =>
     count > 0 ? [`${t.why[why as keyof typeof leftOut]} (${words.number(count)})`] : [],
@@ -106,6 +112,25 @@ function readLines({ words, texts, importing }: ImportI18n, { understanding }: I
     `${t.read}: ${how.join(', ')}`,
     ...remarks.map((it) => `  ${visible(importing.remark(it))}`),
     [words.plural(t.rows, rows), words.plural(texts.records, records), ...out].join('; '),
+  ];
+}
+
+function isAboutUse({ question }: Question): boolean {
+  return question.code === 'unused_column';
+}
+
+/** A question for each, and one for all columns that nothing is taken from. */
+function questionsLines(i18n: ImportI18n, questions: readonly Question[], paint: Paint): string[] {
+  const unused = questions.filter(isAboutUse);
+  if (unused.length < 2) return questions.flatMap((it) => questionLines(i18n, it, paint));
+  const { words, importing } = i18n;
+  const columns = unused.map(({ column }) => column ?? '');
+  const uses = unused[0]?.proposals.map((it) => `${JSON.stringify(it)} (${importing.answer(it)})`) ?? [];
+  const ignored = columns.map((it) => `${JSON.stringify(it)}: "ignore"`).join(', ');
+  return [
+    ...questions.filter((it) => !isAboutUse(it)).flatMap((it) => questionLines(i18n, it, paint)),
+    `  ${paint.bold(visible(columns.map(words.quote).join(', ')))}: ${importing.question({ code: 'unused_columns' })}`,
+    `    "columns": ${visible(`{ ${ignored} }`)}: ${uses.join(', ')}`,
   ];
 }
 
@@ -175,7 +200,20 @@ function faultLines({ words, texts }: ImportI18n, faults: readonly Fault[], pain
   });
 }
 
-function conflictLines(i18n: ImportI18n, { id, row, fields }: Imported['conflicts'][number]): string[] {
+/** What a record says in a few fields, and its id: that may be a hash, by which nobody recognises it. */
+function recordNamed({ importing }: ImportI18n, { difference, understanding }: Imported, id: string): string {
+  const { kind = '', place = '', date = '', count = '' } = difference?.summaries[id] ?? {};
+  const note = understanding.noteOf(place);
+  const parts = [kind && importing.kind(kind), count, note ? importing.placeName(note) : place, date];
+  const summary = parts.filter(Boolean).join(', ');
+  return summary === '' ? id : `${visible(summary)} (${id})`;
+}
+
+function conflictLines(
+  i18n: ImportI18n,
+  { id, row, fields }: Imported['conflicts'][number],
+  named: (id: string) => string,
+): string[] {
   const { words, texts, importing } = i18n;
   const conflicts = Object.entries(fields).map(([field, { inFolder, inTable }]) =>
     words.fill(texts.table.conflict, {
@@ -184,12 +222,13 @@ function conflictLines(i18n: ImportI18n, { id, row, fields }: Imported['conflict
       inTable: visible(inTable),
     }),
   );
-  return [`  ${where(i18n, row, null)}, ${id}: ${conflicts.join('; ')}`];
+  return [`  ${where(i18n, row, null)}, ${named(id)}: ${conflicts.join('; ')}`];
 }
 
 function differenceLines(
   { words, texts, importing }: ImportI18n,
   difference: NonNullable<Imported['difference']>,
+  named: (id: string) => string,
   most: number,
 ): string[] {
   const { added, changed, removed, unchanged, changes, addedIds, removedIds } = difference;
@@ -201,11 +240,12 @@ function differenceLines(
     .flatMap(({ id, row, fields }) =>
       Object.entries(fields).map(([field, { before, after }]) => [
         `  ${words.fill(t.row, { row: String(row) })}`,
-        id,
+        named(id),
         importing.field(field),
         `${visible(before) || '∅'} → ${visible(after) || '∅'}`,
       ]),
     );
+  const rest = (all: readonly unknown[]) => (all.length > most ? [`  … (--all: ${t.listsAll})`] : []);
   const counted = [
     words.plural(t.added, added),
     words.plural(t.changed, changed),
@@ -215,8 +255,11 @@ function differenceLines(
   return [
     counted.join(', '),
     ...table(rows),
-    ...fresh.slice(0, most).map((id) => `  + ${id}`),
-    ...removedIds.slice(0, most).map((id) => `  − ${id}`),
+    ...rest(changes),
+    ...fresh.slice(0, most).map((id) => `  + ${named(id)}`),
+    ...rest(fresh),
+    ...removedIds.slice(0, most).map((id) => `  − ${named(id)}`),
+    ...rest(removedIds),
   ];
 }
 

@@ -68,8 +68,12 @@ it('proposes a mapping, asks, imports, publishes; and next month says what chang
   expect(dry).toMatchObject({ exit: exits.done, stderr: 'a dry run; nothing was written\n' });
   const changes = '1 record added, 1 record changed, 1 record removed, 1 as before';
   expect(dry.stdout).toContain(changes);
-  expect(dry.stdout).toMatch(/row 4 {2}may-1 {2}number of people {2}84\+ → 90/);
-  expect(dry.stdout).toContain('  + may-4\n  − may-3\n');
+  expect(dry.stdout).toMatch(
+    /row 4 {2}detention, 90, Almaty, 2013-05-12 \(may-1\) {2}number of people {2}84\+ → 90/,
+  );
+  expect(dry.stdout).toContain(
+    '  + detention, 5, Almaty, 2013-06-02 (may-4)\n  − detention, ?, Zhanaozen, 2013-05-14 (may-3)\n',
+  );
   expect((await desk.run('import', 'june.csv', '--into', 'data')).stdout).toContain(changes);
   expect((await desk.json('publish', 'data')).document).toMatchObject({ ok: true, records: 3 });
   // Of a folder from before, towns lie in nothing.
@@ -184,4 +188,19 @@ it('brings a Russian workbook with many faults, the next month’s by the same a
   expect(next.stdout).toContain('1 запись добавится, 1 запись изменится, 1 запись исчезнет, 4 без изменений');
   expect((await desk.json('publish', 'data')).document).toMatchObject({ ok: true, records: 6 });
   expect((await desk.json('rollback', first.id)).document).toMatchObject({ ok: true });
+});
+
+it('asks about all columns that nothing is taken from at once', async () => {
+  write(
+    'may.csv',
+    'Номер;Дата;Город;Задержано;Телефон;Адвокат\n1;12.05.2013;Алматы;5;+7 000;С. А.\n2;13.05.2013;Астана;6;;\n',
+  );
+  await desk.run('import', 'may.csv', '--into', 'data');
+  const asked = await desk.run('import', 'may.csv', '--into', 'data', '--lang', 'ru');
+  expect(asked.stdout).toContain('«Телефон», «Адвокат»: из этих столбцов пока ничего не берётся');
+  expect(asked.stdout).toContain(
+    '"columns": { "Телефон": "ignore", "Адвокат": "ignore" }: "ignore" (не брать',
+  );
+  // Two columns are one question, beside those of the dataset and the table.
+  expect(asked.stderr).toBe('5 вопросов; ничего не записано\n');
 });

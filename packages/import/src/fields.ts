@@ -1,5 +1,5 @@
 import type { AnswerForm, QuestionMessage } from '@article21/messages/importing';
-import { parseMoney, parseQuantity } from '@article21/model';
+import { currencyNamed, parseMoney, parseQuantity } from '@article21/model';
 import { readEdtf } from '@article21/model/edtf';
 import type { DateFrom, From, NumberFrom } from '@article21/model/mapping';
 import { type DateRules, readDate } from './dates.ts';
@@ -45,7 +45,8 @@ export function readsNumbers(from: NumberFrom, place: Place, money: boolean): Re
     money,
     thousands: from.thousands,
     moreThan: from.more_than,
-    currency: from.currency,
+    // Whoever writes it into the heading has decided it.
+    currency: from.currency ?? currencyNamed(from.column) ?? undefined,
   };
   const form = money ? 'amount' : 'number';
   return readsColumn(from.column, from.values, { ...place, form }, (typed) => readNumber(typed, rules));
@@ -105,6 +106,9 @@ function createKeeper(
     if (meaning !== undefined && isAnswer(meaning, form))
       return { typed: key, text: meaning === '' ? null : meaning };
     if (meaning !== undefined) {
+      // An answer may be typed as a cell may: 22.03.2024, 184 600 in a column of tenge.
+      const read = understand(meaning);
+      if (read.is === 'read') return { typed: key, text: read.text };
       const question = { code: 'answered_otherwise' as const, values: { answer: meaning } };
       const open = { column, value: key, question, proposals: [], at: [...at, 'values', key] };
       questions.ask(row, form === undefined ? open : { ...open, form });

@@ -15,6 +15,7 @@ export function createRowSorter(
   const taken = [...new Set(mapping.records.flatMap((rule) => columnsOf(rule, mapping)))]
     .map(header.at)
     .filter((at) => at >= 0);
+  const describing = describingColumns(mapping).map(header.at);
   const named = new Set(mapping.table.leave_out);
   return (row, cells) => {
     if (named.has(row)) return 'named';
@@ -24,13 +25,27 @@ export function createRowSorter(
     const taking = taken.filter((at) => /\S/.test(cells[at] ?? '') && !isTotal(cells[at] ?? ''));
     // `Итого за апрель` labels a row from its left; in another cell it may be the beginning of a comment.
     const isLabelled = isTotal(filled[0] ?? '') || filled.some(isTotalAlone);
-    if (taking.length <= taken.length / 2 && isLabelled) return 'sum';
+    // The sum of a table with many numbers fills most of its columns, and says neither where nor when.
+    const isOfNothing = describing.length > 0 && describing.every((at) => !taking.includes(at));
+    if (isLabelled && (isOfNothing || taking.length <= taken.length / 2)) return 'sum';
     // A merged title may stand in each of the cells that it covers.
     const [first = ''] = filled;
     if (taken.length > 1 && new Set(filled).size === 1 && isTitle(first, cells.indexOf(first)))
       return 'title';
     return null;
   };
+}
+
+/** The columns that say what a record is of, and count nothing. */
+function describingColumns({ shared, records }: Mapping): string[] {
+  const fields = records.flatMap(({ kind, place, date }) => [
+    kind,
+    place ?? shared.place,
+    date ?? shared.date,
+  ]);
+  return [
+    ...new Set(fields.flatMap((from) => (from !== undefined && 'column' in from ? [from.column] : []))),
+  ];
 }
 
 /** `Итого`, `Total: 400`; and of a part of the table: `Итого за апрель`, `Summe Mai`, `сәуір бойынша барлығы`. */

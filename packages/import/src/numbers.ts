@@ -43,6 +43,31 @@ const EXCEL_ZERO = /^0?0\.0?1\.1900$/;
 
 /** Reads a number as people type it, in any language that there are words for. */
 export function readNumber(typed: string, rules: NumberRules): Understood<NumberDecision> {
+  const read = readTyped(typed, rules);
+  return rules.money ? inCurrency(read, rules.currency) : read;
+}
+
+/** With its currency in what is proposed of an amount: an answer needs one, and it is asked first where nobody has said it. */
+function inCurrency(
+  read: Understood<NumberDecision>,
+  currency: string | undefined,
+): Understood<NumberDecision> {
+  if (read.is !== 'asked' || !read.proposals.some(lacksCurrency)) return read;
+  if (currency === undefined) return currencyOpen;
+  return { ...read, proposals: read.proposals.map((it) => (lacksCurrency(it) ? `${it} ${currency}` : it)) };
+}
+
+function lacksCurrency(proposal: string): boolean {
+  return /\d/.test(proposal) && !/[A-Z]{3}/.test(proposal);
+}
+
+const currencyOpen: Understood<NumberDecision> = {
+  is: 'open',
+  decision: 'currency',
+  examples: ['EUR', 'RUB', 'KZT'],
+};
+
+function readTyped(typed: string, rules: NumberRules): Understood<NumberDecision> {
   if (typed.trim().length > LONGEST_TYPED) return unclear('unknown_form');
   const text = fold(typed);
   if (/^-*$/.test(text) || EXCEL_ZERO.test(text)) return { is: 'empty' };
@@ -70,9 +95,9 @@ function readAmount(typed: string, text: string, rules: NumberRules): Understood
   const known =
     code !== undefined && /\d/.test(middle) ? { quantity: middle, currency: code } : currencyIn(text);
   const read = readPhrase(known?.quantity ?? text, rules);
-  if (read.is !== 'read' || read.text === '?') return read;
   const currency = known?.currency ?? rules.currency;
-  if (currency === undefined) return { is: 'open', decision: 'currency', examples: ['EUR', 'RUB', 'KZT'] };
+  if (read.is !== 'read' || read.text === '?') return inCurrency(read, currency);
+  if (currency === undefined) return currencyOpen;
   return { is: 'read', text: `${read.text} ${currency}` };
 }
 

@@ -12,7 +12,7 @@ import { columnsNamed, findHeader, type Header } from './header.ts';
 import { countRows, roleOf } from './header-roles.ts';
 import { idFrom } from './ids.ts';
 import { readNumber } from './numbers.ts';
-import { type ColumnRole, type Columns, recordsOf, sharedOf } from './roles.ts';
+import { type ColumnRole, type Columns, kindsIn, recordsOf, sharedOf } from './roles.ts';
 import { TO_BE_FILLED } from './rules.ts';
 import { templateMapping } from './template-mapping.ts';
 
@@ -99,6 +99,7 @@ export async function proposeMapping(
     mapping,
     columns: header.names,
     remarks: [
+      ...otherSheets(head),
       { code: 'header', values: { row: header.row } },
       ...remarks,
       ...(links ? [{ code: 'accessed' as const, values: { day: today } }] : []),
@@ -125,6 +126,14 @@ function decideColumns(
     ...listed('open_columns', open),
     ...listed('row_numbers', numbering === undefined ? [] : [numbering]),
   ];
+}
+
+/** Which sheet was taken of several: the table may stand on another. */
+function otherSheets({ sheet, sheets }: TableHead): Remark[] {
+  const others = sheets.filter((it) => it !== sheet);
+  return sheet === null || others.length === 0
+    ? []
+    : [{ code: 'other_sheets', values: { sheet, sheets: others } }];
 }
 
 function roleRemark(role: string, column: string): Remark {
@@ -174,7 +183,16 @@ function rolesOf(header: Header, columns: Columns, vocabulary: Vocabulary): Map<
     const found = free().find((name) => share(columns.cells(name), role) > 0.8);
     if (found !== undefined) roles.set(role, found);
   }
+  const kinds = roles.has('kind') ? undefined : free().find((name) => areKinds(columns.cells(name)));
+  if (kinds !== undefined) roles.set('kind', kinds);
   return roles;
+}
+
+/** Whether most cells name a kind, and few other things: comments begin with such words, too, and are all different. */
+function areKinds(cells: readonly string[]): boolean {
+  const different = new Set(cells);
+  const named = Object.keys(kindsIn([...different]));
+  return different.size <= cells.length / 2 + 3 && named.length > different.size / 2;
 }
 
 /** What the cells say of a role that a name has, where it may have two. */

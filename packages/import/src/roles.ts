@@ -200,7 +200,7 @@ function optional<K extends string, V>(key: K, value: V | undefined) {
 }
 
 /** What the cells of a column of kinds mean, as far as their words tell; the others are asked. */
-function kindsIn(cells: readonly string[]): Record<string, string> {
+export function kindsIn(cells: readonly string[]): Record<string, string> {
   const meant = [...new Set(cells)].slice(0, 500).flatMap((cell) => {
     const text = fold(cell);
     for (const { kinds } of Object.values(typedWords))

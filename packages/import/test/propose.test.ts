@@ -170,3 +170,16 @@ it('takes the country whose towns of these names are far the larger, and none wh
   expect(await country('Springfield')).toBe('US');
   expect(await country('Worcester')).toBeUndefined();
 });
+
+it('finds the column of kinds by its cells where nobody knows its name, and takes no comments for it', async () => {
+  const { mapping } = await propose(
+    ['Дата', 'Город', 'Что сделали', 'Подробно', 'Сколько человек'],
+    ['12.06.2013', 'Алматы', 'задержание', 'задержаны у акимата', '5'],
+    ['13.06.2013', 'Астана', 'штраф', 'оштрафован судом', '1'],
+    ['14.06.2013', 'Тараз', 'задержание', 'задержание на площади', '2'],
+    ['15.06.2013', 'Орал', 'пикет', 'арест после суда', '3'],
+  );
+  expect(mapping.records).toMatchObject([
+    { kind: { column: 'Что сделали', values: { задержание: 'detention', штраф: 'fine' } } },
+  ]);
+});

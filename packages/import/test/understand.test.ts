@@ -375,3 +375,44 @@ it('asks again about an answer that its field cannot hold, of a cell and of all 
     { question: { code: 'answered_otherwise' }, at: ['shared', 'date', 'value'] },
   ]);
 });
+
+const MONEY = 'Дата,Город,Людей,Штраф (тенге)';
+const inMoney = (values: object = {}) => ({
+  key: [],
+  columns: {},
+  records: [
+    { kind: { value: 'fine' }, count: { column: 'Людей' }, amount: { column: 'Штраф (тенге)', values } },
+  ],
+});
+
+it('takes the currency of amounts from the heading of their column, and names it in what it proposes', async () => {
+  const rows = [MONEY, '1.06.2013,Алматы,2,369 200', '2.06.2013,Алматы,3,100 000/150 000'];
+  const { questions, taken } = await read(inMoney(), ...rows);
+  expect(taken[0]?.records[0]?.fields.amount?.text).toBe('369200 KZT');
+  expect(questions).toMatchObject([
+    { value: '100 000/150 000', proposals: ['100000-150000 KZT', '100000 KZT', '150000 KZT'] },
+  ]);
+});
+
+it.each(['100000-150000 KZT', '100000-150000', '100 000 – 150 000 тенге'])(
+  'takes an answer that is typed as a cell may be: %s',
+  async (answer) => {
+    const rows = [MONEY, '2.06.2013,Алматы,3,100 000/150 000'];
+    const { questions, taken } = await read(inMoney({ '100 000/150 000': answer }), ...rows);
+    expect([questions, taken[0]?.records[0]?.fields.amount?.text]).toEqual([[], '100000-150000 KZT']);
+  },
+);
+
+it('asks for the currency before it proposes amounts where nobody has said it', async () => {
+  const { questions } = await read(
+    { records: [{ kind: { value: 'fine' }, count: { value: '1' }, amount: { column: 'Задержано' } }] },
+    HEADER,
+    '1,12.06.2013,Алматы,100/150,',
+  );
+  expect(questions).toMatchObject([{ question: { code: 'currency' } }]);
+});
+
+it('leaves out a sum that fills most columns, because it says neither where nor when', async () => {
+  const { leftOut, records } = await read(inMoney(), MONEY, '1.06.2013,Алматы,2,5000', 'Всего,,2,5000');
+  expect([leftOut.sum, records]).toEqual([1, 1]);
+});

@@ -87,10 +87,13 @@ export function createImportMessages(
     return attribute === null ? named(texts.fields, id) : words.attribute(attribute);
   };
   const { kind } = words;
+  // A column may be a field, or count the people of a kind.
+  const role = (id: string) => (field(id) === id ? kind(id) : field(id));
   const valuesIn = ({ values = {} }: CodedMessage) =>
     Object.fromEntries(
       Object.entries(values).map(([name, value]) => {
-        if (name === 'field' || name === 'role') return [name, field(String(value))];
+        if (name === 'field') return [name, field(String(value))];
+        if (name === 'role') return [name, role(String(value))];
         if (name === 'kind') return [name, kind(String(value))];
         if (typeof value === 'number') return [name, name === 'row' ? String(value) : words.number(value)];
         return [name, typeof value === 'string' ? value : value.join(name === 'examples' ? texts.or : ', ')];

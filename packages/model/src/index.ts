@@ -136,7 +136,7 @@ export {
   parseQuantity,
   printQuantity,
 } from './notation.ts';
-export { currencyIn, isInLegalUnits } from './notation-hints.ts';
+export { currencyIn, currencyNamed, isInLegalUnits } from './notation-hints.ts';
 export { type Outline, outlineSchema } from './outline.ts';
 export { contains, isDay, overlaps, type Period, parsePeriod, printPeriod } from './period.ts';
 export { type Place, placeKinds, placeSchema } from './place.ts';

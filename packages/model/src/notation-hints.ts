@@ -128,14 +128,14 @@ function decimal(number: string): number {
 
 /** Signs and words of money, and the code that each most often is. */
 const currencies: readonly [word: string, code: string][] = [
-  ['us\\$|\\$|usd|dollars?|долл(?:\\.|аров|ара|ар)?', 'USD'],
+  ['us\\$|\\$|usd|dollars?|долл(?:\\.|аров|арах|ара|ар)?', 'USD'],
   ['€|euros?|евро', 'EUR'],
   ['£', 'GBP'],
-  ['₽|руб(?:\\.|лей|ля|ль)?|р\\.|rubles?|roubles?', 'RUB'],
-  ['₸|тенге|теңге|tenge|тг\\.?', 'KZT'],
-  ['сом(?:ов|а)?|som', 'KGS'],
-  ['сум(?:ов|а)?|soum', 'UZS'],
-  ['₴|грн\\.?|гривен|гривны', 'UAH'],
+  ['₽|руб(?:\\.|лей|лях|ли|ля|ль)?|р\\.|rubles?|roubles?', 'RUB'],
+  ['₸|тенге|теңге(?:мен)?|tenge|тг\\.?', 'KZT'],
+  ['сом(?:ов|ах|а)?|som', 'KGS'],
+  ['сум(?:ов|ах|а)?|soum', 'UZS'],
+  ['₴|грн\\.?|гривен|гривны|гривнах', 'UAH'],
 ];
 
 /** The number and the currency of an amount whose currency is a sign or a word: `$500`, `10000 руб.`. Null for others. */
@@ -148,6 +148,19 @@ export function currencyIn(text: string): { quantity: string; currency: string }
     if (found?.[1] && /\d/.test(found[1])) return { quantity: found[1].trim(), currency };
   }
   return null;
+}
+
+/**
+ * The currency that a heading of amounts names, by its sign, its word or its code: `Штраф, тенге`, `Fine (₸)`, `Сумма, KZT`.
+ * Null where it names none, or several.
+ */
+export function currencyNamed(heading: string): string | null {
+  const cleaned = heading.slice(0, LONGEST).normalize('NFKC').toLowerCase();
+  const named = currencies.filter(([word, code]) =>
+    new RegExp(`(?<!\\p{L})(?:${word}|${code.toLowerCase()})(?!\\p{L})`, 'u').test(cleaned),
+  );
+  const [one, ...others] = named;
+  return one === undefined || others.length > 0 ? null : one[1];
 }
 
 /** Whether an amount is in units that a law defines and no bank exchanges: `20 базовых величин`, `10 МРП`. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseMoney, parseQuantity } from '../src/index.ts';
+import { currencyNamed, parseMoney, parseQuantity } from '../src/index.ts';
 
 const hintOf = (read: ReturnType<typeof parseQuantity> | ReturnType<typeof parseMoney>) =>
   read.ok ? null : read.hint;
@@ -139,4 +139,28 @@ describe('the hint of an amount', () => {
   test.each(['5 EUR', 'EUR 5', '  EUR   5  ', '5   eur', '~5-6 EUR', '? EUR', '?'])('%j is read', (text) => {
     expect(parseMoney(text).ok).toBe(true);
   });
+});
+
+describe('the currency that a heading names', () => {
+  test.each([
+    ['Штраф, тенге', 'KZT'],
+    ['Сумма штрафа (₸)', 'KZT'],
+    ['Айыппұл, теңге', 'KZT'],
+    ['Fine, KZT', 'KZT'],
+    ['Сумма, руб.', 'RUB'],
+    ['Штраф в рублях', 'RUB'],
+    ['Штраф ₽', 'RUB'],
+    ['Fine (€)', 'EUR'],
+    ['Bußgeld in Euro', 'EUR'],
+    ['Fine in dollars', 'USD'],
+  ])('%s: %s', (heading, currency) => {
+    expect(currencyNamed(heading)).toBe(currency);
+  });
+
+  test.each(['Сумма', 'Сумма штрафа', 'Штраф, тенге или рубли', 'Some fines', 'Сомнительно', ''])(
+    '%j: none',
+    (heading) => {
+      expect(currencyNamed(heading)).toBeNull();
+    },
+  );
 });

@@ -98,6 +98,7 @@ function Rate({ i18n: { texts }, draft, look, rate = null }: { i18n: I18n } & Ta
 function ReadAs({ i18n: { texts, words, importing }, look }: { i18n: I18n; look: Look }) {
   const { head, header, rows, records, leftOut, remarks } = look.imported.understanding;
   const { fill, plural, number } = words;
+  const others = head?.sheets.filter((it) => it !== head.sheet) ?? [];
   const how = [
     ...(head?.encoding ? [fill(texts.table.encoding, { encoding: head.encoding })] : []),
     ...(head?.separator
@@ -109,6 +110,7 @@ function ReadAs({ i18n: { texts, words, importing }, look }: { i18n: I18n; look:
       : []),
     ...(head?.sheet ? [fill(texts.table.sheet, { sheet: head.sheet })] : []),
     ...(header ? [fill(texts.table.header, { row: String(header.row) })] : []),
+    ...(others.length > 0 ? [fill(texts.table.otherSheets, { sheets: others.join(', ') })] : []),
   ];
   const out = Object.entries(leftOut).flatMap(([why, count]) =>
     count > 0 ? [`${texts.table.why[why as keyof typeof leftOut]} (${number(count)})`] : [],

@@ -99,7 +99,7 @@ async function oldFormat(path: string): Promise<{ problem: TableProblem } | null
   }
 }
 
-/** The sheet that was named, else the first that is shown and has rows. */
+/** The sheet that was named, else the first that is shown and has a table, else the first that is shown and has rows. */
 function choose(sheets: readonly Sheet[], named: string | undefined): Sheet | { problem: TableProblem } {
   const names = sheets.map(({ name }) => name).join(', ');
   const found = named === undefined ? null : sheets.find(({ name }) => name === named);
@@ -110,9 +110,15 @@ function choose(sheets: readonly Sheet[], named: string | undefined): Sheet | { 
       `the workbook has no sheet ${named}`,
       `name one of its sheets in the mapping: ${names}`,
     );
-  const first =
-    sheets.find(({ hidden, veryHidden, rows }) => !hidden && !veryHidden && rows.length > 1) ?? sheets[0];
+  const shown = sheets.filter(({ hidden, veryHidden, rows }) => !hidden && !veryHidden && rows.length > 1);
+  const first = shown.find(hasTable) ?? shown[0] ?? sheets[0];
   return first ?? problem('empty', 'the workbook has no sheets', 'look whether it was saved whole');
+}
+
+/** A sheet in front of the table explains it, in one column or two. */
+function hasTable({ rows }: Sheet): boolean {
+  const isFilled = (value: unknown) => value !== null && value !== undefined && value !== '';
+  return rows.slice(0, 100).some((row) => row.filter(isFilled).length > 2);
 }
 
 /** What is in a sheet besides values. */

@@ -38,6 +38,17 @@ it('reads the first sheet with rows, or the one that is named', async () => {
   });
 });
 
+it('passes over a sheet that explains the table and stands before it, unless it is all there is', async () => {
+  const about = { name: 'Титул', rows: [['Пояснительная записка'], ['Составила', 'С. А.']] };
+  await xlsx(about, {
+    name: 'Сводка',
+    rows: [['Список'], ['Дата', 'Город', 'Задержано'], ['12.06.2013', 'Алматы', 5]],
+  });
+  expect((await tables.read('a.xlsx')).head).toMatchObject({ sheet: 'Сводка' });
+  await xlsx(about);
+  expect((await tables.read('a.xlsx')).head).toMatchObject({ sheet: 'Титул' });
+});
+
 it('keeps dates as the sheet shows them where they were typed as something else', async () => {
   const dated = (numFmt: string, value: Date) => ({ value, style: { numFmt } });
   const formats = ['dd.mm.yyyy', 'd-mmm', 'mmm-yy', 'yyyy-mm-dd hh:mm', 'hh:mm'];

@@ -39,6 +39,7 @@ export const desk = {
     encoding: 'encoding {encoding}',
     separator: 'cells separated by {separator}',
     sheet: 'sheet {sheet}',
+    otherSheets: 'other sheets: {sheets}',
     header: 'header in row {row}',
     rows: forms('{n} row', '{n} rows'),
     reading: 'The table is being read',
@@ -120,7 +121,7 @@ export const desk = {
       'A rate needs a currency of three letters, how many euros one of it was worth, and who says so; days are written 2012-01-01.',
     saveMapping: 'Save the mapping',
     import: 'Import into the folder',
-    notYet: 'The table can be imported when nothing is open.',
+    notYet: 'The table can be imported when nothing is open or wrong.',
     /** On the command line. */
     nothingWritten: 'nothing was written',
     dryRun: 'a dry run',

@@ -39,6 +39,8 @@ export const importing = {
       'a record of the kind “{kind}” needs “{field}”: ? is a report without a number; if such rows are no records of this kind, give {rule} {when}',
     unused_column:
       'nothing is taken from this column yet: ignore it (nothing of it is published), keep it beside what is cited, refuse it, or say which field of a record it fills?',
+    unused_columns:
+      'nothing is taken from these columns yet: ignore them (nothing of them is published), keep them beside what is cited, refuse them, or say which field of a record each fills?',
     equal_rows:
       'rows are equal in all that is taken from them: are they different events, or is one there twice?',
     equal_keys: 'several rows have the same {columns} ({cells}): are they different events, or is it one?',
@@ -101,6 +103,11 @@ export const importing = {
     days: 'days of arrest',
     basis: 'basis',
     note: 'note',
+    key: 'the row’s own id',
+    link: 'address',
+    day: 'day',
+    month: 'month',
+    year: 'year',
     confirmed: 'confirmed warnings',
   },
   /** Between the readings that a question names. */
@@ -154,6 +161,8 @@ export const importing = {
     unmatched: 'no record is made of these rows, because no "when" of the mapping takes them: {rows}',
     no_address:
       'rows in which the cell for addresses has no web address (https://… or http://…), so that nothing of it is cited: {rows}',
+    other_sheets:
+      'Read from the sheet {sheet}. Other sheets: {sheets}; for one of them remove the proposed mapping and repeat with --sheet.',
     header: 'The header is in row {row}. Columns taken:',
     role: '  {column} → {role}',
     open_columns: 'Not taken yet, and asked about: {columns}',

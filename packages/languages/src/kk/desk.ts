@@ -39,6 +39,7 @@ export const desk: DeskTexts = {
     encoding: 'кодтауы {encoding}',
     separator: 'ұяшықтар {separator} белгісімен бөлінген',
     sheet: '{sheet} парағы',
+    otherSheets: 'басқа парақтар: {sheets}',
     header: 'тақырыптары {row}-жолда',
     rows: forms('{n} жол'),
     reading: 'Кесте оқылып жатыр',
@@ -115,7 +116,7 @@ export const desk: DeskTexts = {
       'Бағам үшін үш әріпті валюта, оның бірлігі неше еуро болғаны және дереккөз керек; күндер былай жазылады: 2012-01-01.',
     saveMapping: 'Сәйкестікті сақтау',
     import: 'Қалтаға импорттау',
-    notYet: 'Ашық сұрақ қалмаған кезде кестені импорттауға болады.',
+    notYet: 'Ашық сұрақ пен қате қалмаған кезде кестені импорттауға болады.',
     /** On the command line. */
     nothingWritten: 'ештеңе жазылмады',
     dryRun: 'сынақ іске қосу',

@@ -97,7 +97,7 @@ export const en: TypedWords = {
     month: ['month'],
     year: ['year'],
     place: ['place', 'city', 'town', 'location', 'locality', 'where'],
-    kind: ['kind', 'type', 'category', 'event type', 'restriction', 'outcome', 'status'],
+    kind: ['kind', 'type', 'category', 'event type', 'restriction', 'outcome', 'status', 'what happened'],
     detention: [
       'detained',
       'detentions',
