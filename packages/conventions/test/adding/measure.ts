@@ -9,7 +9,7 @@ export const measure: Addition = {
   write(copy) {
     copy.write(
       'packages/model/src/measures/detention-reports.ts',
-      `import type { Measure } from './measure.ts';
+      `import type { UsualMeasure } from './measure.ts';
 
 /** Reports of detentions. */
 export const detentionReports = {
@@ -19,7 +19,7 @@ export const detentionReports = {
   unit: 'reports',
   scale: 1,
   colour: 'violet',
-} as const satisfies Measure;
+} as const satisfies UsualMeasure;
 `,
     );
     copy.edit(

@@ -38,7 +38,7 @@ export function dateCharted(
   return parts.length === 0 ? null : parts.join('; ');
 }
 
-/** The days on which a record is counted, and why on these: "28 April 2012: the source states the day". */
+/** The days on which a record is counted, and why on these: "28 April 2012: the source dates it to the day". */
 export function dateCounted(record: Pick<RestrictionRecord, 'charted'>, words: Words): string {
   return `${words.period(drawnPeriod(record))}: ${whyCounted(record.charted, words)}`;
 }

@@ -1,4 +1,4 @@
-import type { Measure } from './measure.ts';
+import type { UsualMeasure } from './measure.ts';
 
 /** Days of administrative arrest imposed, not served. */
 export const arrestDays = {
@@ -8,4 +8,4 @@ export const arrestDays = {
   unit: 'days',
   scale: 1,
   colour: 'orange',
-} as const satisfies Measure;
+} as const satisfies UsualMeasure;

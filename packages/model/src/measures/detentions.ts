@@ -1,4 +1,4 @@
-import type { Measure } from './measure.ts';
+import type { UsualMeasure } from './measure.ts';
 
 /** People taken or held by police, each time counted. */
 export const detentions = {
@@ -8,4 +8,4 @@ export const detentions = {
   unit: 'people',
   scale: 1,
   colour: 'teal',
-} as const satisfies Measure;
+} as const satisfies UsualMeasure;

@@ -1,4 +1,4 @@
-import type { Measure } from './measure.ts';
+import type { UsualMeasure } from './measure.ts';
 
 /** Fines imposed on people for an assembly, in euros. */
 export const fines = {
@@ -8,4 +8,4 @@ export const fines = {
   unit: 'EUR',
   scale: 100,
   colour: 'magenta',
-} as const satisfies Measure;
+} as const satisfies UsualMeasure;

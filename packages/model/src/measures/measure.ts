@@ -1,3 +1,5 @@
+import type { UsualKind } from '../record.ts';
+
 export const quantities = ['count', 'amount', 'days', 'records'] as const;
 /** The units of the measures of every dataset; a dataset may count its own in others. */
 export const units = ['people', 'applications', 'EUR', 'days', 'reports'] as const;
@@ -27,8 +29,8 @@ export type MeasureColour = (typeof measureColours)[number];
  * record has once: its report, whether or not it gives a number. Data over a closed set of primitives, so that every
  * engine can group by it without knowing it. Its words (label, definition, caveat) are in `languages`, by id.
  */
-export interface Measure<Id extends string = string> {
-  id: Id;
+export interface Measure {
+  id: string;
   kind: string | null;
   quantity: (typeof quantities)[number];
   unit: string;
@@ -36,4 +38,9 @@ export interface Measure<Id extends string = string> {
   scale: 1 | 100;
   /** In every chart, and of no other measure. */
   colour: MeasureColour;
+}
+
+/** A measure of every dataset: a kind that only one dataset declares has its measures in that dataset. */
+export interface UsualMeasure extends Measure {
+  kind: UsualKind | null;
 }

@@ -1,4 +1,4 @@
-import type { Measure } from './measure.ts';
+import type { UsualMeasure } from './measure.ts';
 
 /** Reports of restrictions that no other kind names: threats, summonses, attacks. */
 export const otherRestrictions = {
@@ -8,4 +8,4 @@ export const otherRestrictions = {
   unit: 'reports',
   scale: 1,
   colour: 'green',
-} as const satisfies Measure;
+} as const satisfies UsualMeasure;

@@ -1,4 +1,4 @@
-import type { Measure } from './measure.ts';
+import type { UsualMeasure } from './measure.ts';
 
 /** People sentenced to administrative arrest. */
 export const peopleArrested = {
@@ -8,4 +8,4 @@ export const peopleArrested = {
   unit: 'people',
   scale: 1,
   colour: 'brown',
-} as const satisfies Measure;
+} as const satisfies UsualMeasure;

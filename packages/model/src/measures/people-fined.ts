@@ -1,4 +1,4 @@
-import type { Measure } from './measure.ts';
+import type { UsualMeasure } from './measure.ts';
 
 /** People fined, each fine counted. */
 export const peopleFined = {
@@ -8,4 +8,4 @@ export const peopleFined = {
   unit: 'people',
   scale: 1,
   colour: 'plum',
-} as const satisfies Measure;
+} as const satisfies UsualMeasure;

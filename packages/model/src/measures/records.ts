@@ -1,4 +1,4 @@
-import type { Measure } from './measure.ts';
+import type { UsualMeasure } from './measure.ts';
 
 /** Reports of any kind, one a record: what is known to have happened, also where no source gives a number. */
 export const records = {
@@ -8,4 +8,4 @@ export const records = {
   unit: 'reports',
   scale: 1,
   colour: 'ink',
-} as const satisfies Measure;
+} as const satisfies UsualMeasure;

@@ -1,4 +1,4 @@
-import type { Measure } from './measure.ts';
+import type { UsualMeasure } from './measure.ts';
 
 /** Applications to hold an assembly that authorities refused. */
 export const rejectedApplications = {
@@ -8,4 +8,4 @@ export const rejectedApplications = {
   unit: 'applications',
   scale: 1,
   colour: 'blue',
-} as const satisfies Measure;
+} as const satisfies UsualMeasure;

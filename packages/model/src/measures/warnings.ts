@@ -1,4 +1,4 @@
-import type { Measure } from './measure.ts';
+import type { UsualMeasure } from './measure.ts';
 
 /** People warned by authorities over an assembly. */
 export const warnings = {
@@ -8,4 +8,4 @@ export const warnings = {
   unit: 'people',
   scale: 1,
   colour: 'olive',
-} as const satisfies Measure;
+} as const satisfies UsualMeasure;
