@@ -7,15 +7,15 @@ export type NumberSign = (typeof signsOfNumbers)[number];
 
 /** The signs that these numbers need, in the order of a key. `hatch`: some are drawn to more than their least. */
 export function numberSigns(estimates: readonly Estimate[]): NumberSign[] {
-  const numbered = estimates.filter((it) => !isUnnumbered(it));
-  const used: Record<NumberSign, boolean> = {
-    hatch: numbered.some((it) => it.high !== null && it.high > it.low),
-    atLeast: numbered.some((it) => isWrittenAtLeast(it)),
-    approximate: numbered.some((it) => it.approximate),
-    badge: estimates.some((it) => it.unnumbered > 0),
-  };
-  return signsOfNumbers.filter((sign) => used[sign]);
+  return signsOfNumbers.filter((sign) => estimates.some((it) => needs[sign](it)));
 }
+
+const needs: Record<NumberSign, (estimate: Estimate) => boolean> = {
+  hatch: (it) => it.high !== null && it.high > it.low && !isUnnumbered(it),
+  atLeast: (it) => isWrittenAtLeast(it) && !isUnnumbered(it),
+  approximate: (it) => it.approximate && !isUnnumbered(it),
+  badge: (it) => it.unnumbered > 0,
+};
 
 /** Whether a record that states this gives a sum that sign: reports without a number leave its upper end open, too. */
 export function causesSign({ low, high, approximate, unnumbered }: Estimate, sign: NumberSign): boolean {

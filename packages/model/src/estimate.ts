@@ -36,14 +36,15 @@ export const unstated: Estimate = { low: 0, high: 0, approximate: false, unnumbe
 
 /** The estimate of two disjoint things together: a commutative, associative sum. */
 export function add(a: Estimate, b: Estimate): Estimate {
-  const known = a.numbered !== undefined || b.numbered !== undefined;
-  return {
+  const together: Estimate = {
     low: a.low + b.low,
     high: a.high === null || b.high === null ? null : a.high + b.high,
     approximate: a.approximate || b.approximate,
     unnumbered: a.unnumbered + b.unnumbered,
-    ...(known ? { numbered: numberedOf(a) + numberedOf(b) } : {}),
   };
+  const isKnown = a.numbered !== undefined || b.numbered !== undefined;
+  if (isKnown) together.numbered = numberedOf(a) + numberedOf(b);
+  return together;
 }
 
 /** The sum of several estimates; null when there are none, because no record is not the number zero. */

@@ -139,12 +139,11 @@ export function stripPanel(
   const { box, scale, row, time, annotated, sparse } = strip;
   const { theme } = plot;
   const marks = marksOfPeriods(row, position.mark, position.panel, plot);
-  const columns = marks.map(
-    ({ period = '', estimate, dating }): Column => ({
-      ...{ bucket: time.indexOf(period), estimate, dating },
-      annotated: annotated?.has(period) ?? false,
-    }),
-  );
+  const columns = marks.map(({ period = '', estimate, dating }): Column => {
+    const bucket = time.indexOf(period);
+    // Written out: there may be a hundred thousand of them, and a spread of one is slow.
+    return { bucket, estimate, dating, annotated: annotated?.has(period) ?? false };
+  });
   const buckets = time.names.length;
   const labels = placeLabels({ columns, box, scale, buckets, sparse }, plot.words);
   const all = { columns, labels, box, scale, buckets };

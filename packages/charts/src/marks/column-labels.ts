@@ -98,33 +98,37 @@ export function placeLabels(
     );
   };
   let leastLabelled = 0;
-  const order = inOrder(columns);
-  (sparse ? order.slice(0, 2) : order).forEach((i, turn) => {
+  const { first, byHeight } = inOrder(columns);
+  const order = sparse ? [...new Set([...first, ...byHeight])].slice(0, 2) : [...first, ...byHeight];
+  for (const [turn, i] of order.entries()) {
     const column = columns[i];
-    if (!column || endOf(column.estimate) < leastLabelled) return;
+    if (!column || labels[i]) continue;
+    if (endOf(column.estimate) < leastLabelled) {
+      // Whoever follows by height is lower still.
+      if (turn >= first.length) break;
+      continue;
+    }
     // Most of many columns have no room for any label; to write one that is then thrown away takes long.
     const label = turn === 0 || isFree(column, NARROWEST) ? valueLabel(column.estimate, words) : null;
     if (!label || (turn > 0 && !isFree(column, label.width))) {
       leastLabelled = Math.max(leastLabelled, endOf(column.estimate) * SHARE_OF_UNLABELLED);
-      return;
+      continue;
     }
     const own = area(column, label.width);
     placed.push(own);
     const middle = (column.bucket + 0.5) * band;
     labels[i] = { ...label, shift: own.left + AIR + label.width / 2 - middle };
-  });
+  }
   return labels;
 }
 
-/** The columns by who chooses first: the highest, the last, the annotated, then the higher ones. */
-function inOrder(columns: readonly Column[]): number[] {
-  const heights = columns.map(({ estimate }) => endOf(estimate));
+/** The columns by who chooses first: `first` the highest, the last and the annotated, then all of them by height. */
+function inOrder(columns: readonly Column[]): { first: number[]; byHeight: number[] } {
+  const heights = Float64Array.from(columns, ({ estimate }) => endOf(estimate));
   const byHeight = columns.map((_, i) => i).sort((a, b) => (heights[b] ?? 0) - (heights[a] ?? 0) || a - b);
   const last = columns.reduce((at, { bucket }, i) => (bucket > (columns[at]?.bucket ?? -1) ? i : at), 0);
   const annotated = byHeight.filter((i) => columns[i]?.annotated);
-  return [
-    ...new Set([...byHeight.slice(0, 1), ...(columns.length > 0 ? [last] : []), ...annotated, ...byHeight]),
-  ];
+  return { first: columns.length === 0 ? [] : [byHeight[0] ?? 0, last, ...annotated], byHeight };
 }
 
 /** Where labels stand in a plot. */

@@ -16,9 +16,12 @@ export const certain: Dating = { assemblyDay: 0, approximateDates: 0 };
 export type DaySign = keyof Dating;
 const signs = ['assemblyDay', 'approximateDates'] as const satisfies readonly DaySign[];
 
+const none: readonly DaySign[] = [];
+
 /** The signs that a mark has. */
 export function daySignsOf(dating: Dating): readonly DaySign[] {
-  return signs.filter((sign) => dating[sign] > 0);
+  // Most have none, and there may be a hundred thousand of them.
+  return dating.assemblyDay + dating.approximateDates === 0 ? none : signs.filter((sign) => dating[sign] > 0);
 }
 
 /** What the signs say in words, for the description of a mark: "2 reports stand on the day of the assembly". */

@@ -99,14 +99,12 @@ function eachPixel(columns: readonly Column[], box: Box, band: number): Drawn[] 
   const first = Math.floor(box.left);
   for (const { bucket, estimate } of columns) {
     const left = first + Math.floor(bucket * band);
-    const own = endsOf(estimate);
-    const before = pixels.get(left);
-    if (!before) pixels.set(left, { left, width: 1, middle: left + 0.5, ...own, round: false });
-    else {
-      before.low = highest(before.low, own.low);
-      before.high = Math.max(before.high, own.high);
-      before.open = highest(before.open, own.open);
-    }
+    const drawn = pixels.get(left) ?? { left, width: 1, middle: left + 0.5, ...nothing };
+    pixels.set(left, drawn);
+    if (isUnnumbered(estimate)) continue;
+    drawn.low = Math.max(drawn.low ?? 0, estimate.low);
+    drawn.high = Math.max(drawn.high, endOf(estimate));
+    if (estimate.high === null) drawn.open = Math.max(drawn.open ?? 0, estimate.low);
   }
   return [...pixels.values()];
 }
@@ -127,17 +125,18 @@ export function hitTestOfColumns(
 ): HitTest {
   const { left, top, width, height } = box;
   const band = width / buckets;
-  const byBucket = new Map(columns.map(({ bucket }, i) => [bucket, i]));
-  const heights = columns.map(({ estimate }) => endOf(estimate));
   const reach = band >= REACH ? 0 : Math.ceil(REACH / 2 / band);
+  // Most drawings go before anybody points at them.
+  let byBucket: Map<number, number> | null = null;
   return {
     markAt: (x) => {
+      byBucket ??= new Map(columns.map(({ bucket }, i) => [bucket, i]));
       const at = Math.floor((x - left) / band);
       let meant: number | null = null;
       for (let bucket = at - reach; bucket <= at + reach; bucket++) {
         const i = byBucket.get(bucket);
         if (i === undefined) continue;
-        if (meant === null || (heights[i] ?? 0) > (heights[meant] ?? 0)) meant = i;
+        if (meant === null || heightOf(columns[i]) > heightOf(columns[meant])) meant = i;
       }
       return meant === null ? null : first + meant;
     },
@@ -149,6 +148,10 @@ export function hitTestOfColumns(
         : null;
     },
   };
+}
+
+function heightOf(column: Column | undefined): number {
+  return column ? endOf(column.estimate) : 0;
 }
 
 function solids(drawn: readonly Drawn[], y: Height): Outline {
@@ -239,10 +242,14 @@ function topOf(end: number, open: boolean, y: Height): number {
 
 function endsOf(estimate: Estimate) {
   const { low, high, approximate } = estimate;
-  if (isUnnumbered(estimate)) return { low: null, high: 0, open: null, round: false };
+  if (isUnnumbered(estimate)) return nothing;
   return { low, high: endOf(estimate), open: high === null ? low : null, round: approximate };
 }
 
-function highest(a: number | null, b: number | null): number | null {
-  return a === null ? b : b === null ? a : Math.max(a, b);
-}
+/** What is drawn where no number is stated. */
+const nothing: Pick<Drawn, 'low' | 'high' | 'open' | 'round'> = {
+  low: null,
+  high: 0,
+  open: null,
+  round: false,
+};

@@ -69,7 +69,8 @@ class CountMark implements Mark {
     this.estimate = estimateOf(count);
     this.records = count.records;
     const { assemblyDay = 0, approximateDates = 0 } = count;
-    this.dating = count.period === undefined ? certain : { assemblyDay, approximateDates };
+    const isCertain = count.period === undefined || (assemblyDay === 0 && approximateDates === 0);
+    this.dating = isCertain ? certain : { assemblyDay, approximateDates };
     this.#row = row;
     this.#words = words;
     this.#asked = query;

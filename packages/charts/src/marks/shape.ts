@@ -132,6 +132,10 @@ export function createOutline(): Outline {
   return {
     rect: ({ x, y, width, height }, corners = [0, 0, 0, 0]) => {
       const [left, top, right, bottom] = [round(x), round(y), round(x + width), round(y + height)];
+      if (corners.every((radius) => radius === 0)) {
+        parts.push(`M${left} ${bottom}V${top}H${right}V${bottom}Z`);
+        return;
+      }
       const [a, b, c, d] = corners.map((radius) => round(Math.min(radius, width / 2, height))) as Bends;
       const bend = (radius: number, toX: number, toY: number) =>
         radius === 0 ? '' : `A${radius} ${radius} 0 0 1 ${round(toX)} ${round(toY)}`;

@@ -35,34 +35,14 @@ export interface TableRow {
 
 /** The lines of a table: the rows, what they could not place, and the totals; the rows in the order of the chart. */
 export function countsRows(counts: CountsRead, words: Words, places: PlaceTree): TableRow[] {
-  const nameOf = ({ place, phase }: Pick<Group, 'place' | 'phase'>) => {
-    const id = phase ?? place;
-    return id === undefined ? null : words.rowName(id, places, counts.query.by);
-  };
   const day = (text: string | null) => (text === null ? null : parseDay(text));
-  const requested = { from: day(counts.query.from), to: day(counts.query.to) };
-  // The words are made when they are read: of a hundred thousand rows few are shown.
-  const rows = drawnOrder(counts, { words, places, query: counts.query }).map((row) => ({
-    ...line('row', row, requested),
-    get place() {
-      return nameOf(row);
-    },
-    get period() {
-      return row.period === undefined ? null : words.bucket(row.period, requested);
-    },
-  }));
-  const undated = counts.undated.map((row) => ({
-    ...line(row.within ? 'undated' : 'outside', row, requested),
-    extra: row.within ? words.undatedTo(counts.query.every) : words.ui.page.outside,
-    place: nameOf(row),
-    period: null,
-  }));
-  const totals = counts.totals.map((total) => ({
-    ...line('total', total, requested),
-    place: null,
-    period: null,
-  }));
-  return [...rows, ...undated, ...totals];
+  const { query } = counts;
+  const context = { words, places, query, requested: { from: day(query.from), to: day(query.to) } };
+  return [
+    ...drawnOrder(counts, context).map((row) => new CountsRow('row', row, context)),
+    ...counts.undated.map((row) => new CountsRow(row.within ? 'undated' : 'outside', row, context)),
+    ...counts.totals.map((total) => new CountsRow('total', total, context)),
+  ];
 }
 
 interface Group extends Estimate {
@@ -74,21 +54,85 @@ interface Group extends Estimate {
   records: number;
 }
 
-function line(part: TableRow['part'], group: Group, requested: Period) {
-  const { measure, period, low, high, approximate, unnumbered, numbered, records } = group;
-  const at = group.phase ?? group.place;
-  const days = period === undefined ? null : countedDays(period, requested);
-  const opens = part === 'undated' || part === 'outside' ? part : null;
-  return {
-    key: [part, measure, at, period].join(' '),
-    part,
-    extra: null,
-    measure,
-    firstDay: days && printDay(days.from),
-    lastDay: days && printDay(days.to),
-    estimate: { low, high, approximate, unnumbered, numbered },
-    approximateDates: group.approximateDates ?? null,
-    records,
-    opened: { measure: [measure], at: at ?? null, bucket: period ?? null, extra: opens },
-  };
+interface Context {
+  words: Words;
+  places: PlaceTree;
+  query: CountsRead['query'];
+  requested: Period;
+}
+
+/** A class, because there can be a hundred thousand, of which few are shown: what they say is made when it is read. */
+class CountsRow implements TableRow {
+  readonly part: TableRow['part'];
+  readonly #group: Group;
+  readonly #context: Context;
+
+  constructor(part: TableRow['part'], group: Group, context: Context) {
+    this.part = part;
+    this.#group = group;
+    this.#context = context;
+  }
+
+  get key() {
+    return [this.part, this.measure, this.#at, this.#period].join(' ');
+  }
+
+  get extra() {
+    const { words, query } = this.#context;
+    if (this.part === 'undated') return words.undatedTo(query.every);
+    return this.part === 'outside' ? words.ui.page.outside : null;
+  }
+
+  get measure() {
+    return this.#group.measure;
+  }
+
+  get place() {
+    const { words, places, query } = this.#context;
+    const id = this.#at;
+    return id === undefined ? null : words.rowName(id, places, query.by);
+  }
+
+  get period() {
+    const { words, requested } = this.#context;
+    return this.#period === undefined ? null : words.bucket(this.#period, requested);
+  }
+
+  get firstDay() {
+    return this.#days && printDay(this.#days.from);
+  }
+
+  get lastDay() {
+    return this.#days && printDay(this.#days.to);
+  }
+
+  get estimate() {
+    return this.#group;
+  }
+
+  get approximateDates() {
+    return this.#group.approximateDates ?? null;
+  }
+
+  get records() {
+    return this.#group.records;
+  }
+
+  get opened() {
+    const extra = this.part === 'undated' || this.part === 'outside' ? this.part : null;
+    return { measure: [this.measure], at: this.#at ?? null, bucket: this.#period ?? null, extra };
+  }
+
+  /** The id of its place or phase; a total is of all of them. */
+  get #at() {
+    return this.#group.phase ?? this.#group.place;
+  }
+
+  get #period() {
+    return this.#group.period;
+  }
+
+  get #days() {
+    return this.#period === undefined ? null : countedDays(this.#period, this.#context.requested);
+  }
 }

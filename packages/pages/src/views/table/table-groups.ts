@@ -20,8 +20,9 @@ export function tableGroups(
   words: Words,
 ): TableGroup[] {
   const several = measures.length > 1;
-  const isTotal = ({ part, place, opened }: TableRow) =>
-    part === 'total' || (part === 'row' && place === null && opened.bucket === null);
+  const first = rows.find(({ part }) => part === 'row');
+  const isGrouped = first !== undefined && (first.place !== null || first.opened.bucket !== null);
+  const isTotal = ({ part }: TableRow) => part === 'total' || (part === 'row' && !isGrouped);
   const groups = measures.map((measure) => ({
     key: measure,
     title: several ? figureLabelOf(measure, words) : null,
