@@ -55,10 +55,12 @@ function Answer() {
   };
   // A page may bring the totals alone; the rest follows.
   const isPartial = isLive && data !== undefined && dataUpdatedAt === 0;
+  const isEarlier = isPlaceholderData || isPartial;
   return (
     <div
       className="answer"
-      aria-busy={isPlaceholderData || isPartial || (!(data && contextTables) && !error)}
+      aria-busy={isEarlier || (!(data && contextTables) && !error)}
+      data-earlier={(isEarlier && contextTables !== null) || undefined}
     >
       {error ? (
         <Failure heads error={error} retry={retry} />
