@@ -21,7 +21,7 @@ export interface SnapshotSource
     | 'tablePart'
     | 'parquet'
   > {
-  readonly manifest: Pick<Manifest, 'records' | 'recordsFile' | 'files' | 'listed'>;
+  readonly manifest: Pick<Manifest, 'records' | 'recordsFile' | 'files' | 'listed' | 'tallies'>;
 }
 
 /** A snapshot loaded for queries: its cells in a cube, its places in a tree. */

@@ -41,9 +41,14 @@ it('of a dataset with an internal source only those files are listed that were m
   expect(shownFiles(snapshot).map(({ path }) => path)).toEqual([...made, ...texts]);
 });
 
-it('of a dataset without one all files are listed', async () => {
+it('of a dataset without one all its files are listed, and none that lies beside them', async () => {
   const { snapshot } = await serveDataset({
     'sources.csv': edited('sources.csv', 'en,internal', 'en,public'),
   });
   expect(shownFiles(snapshot)).toEqual(snapshot.manifest.files);
+  const notes = { path: 'files/sources/interview.txt', bytes: 9, sha256: '0'.repeat(64) };
+  const files = [...snapshot.manifest.files, notes];
+  expect(shownFiles({ ...snapshot, manifest: { ...snapshot.manifest, files } })).toEqual(
+    snapshot.manifest.files,
+  );
 });

@@ -66,6 +66,7 @@ export {
   type WarningCode,
   warningCodes,
 } from './dataset.ts';
+export { datasetFiles } from './dataset-files.ts';
 export { type Day, dateOf, dayOf, parseDay, printDay } from './day.ts';
 export { undrawable } from './drawable.ts';
 export {

@@ -11,7 +11,8 @@ export function openMirrored({ id, manifest, catalogue }: About, read: ReadFile)
   cells.catch(() => {});
   return {
     id,
-    manifest,
+    // What a mirror lists is what was shown.
+    manifest: { ...manifest, tallies: [], listed: manifest.files },
     catalogue,
     cells: async () => decodeCells(new Uint8Array(await cells), vocabulary),
     outlines: async () => JSON.parse(decoded(await read(names.outlines))) as Outline[],

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import type { DatasetReading, Issue, RestrictionRecord } from '@article21/model';
+import { type DatasetReading, datasetFiles, type Issue, type RestrictionRecord } from '@article21/model';
 import type { Table } from '../port.ts';
 import { isWithheld, type Withheld } from '../retractions/withheld.ts';
 import { copySource } from './copy.ts';
@@ -72,14 +72,16 @@ async function assemble(
 ): Promise<Built> {
   const { id, fileEngine: engine = id, recordsFile } = folder.engine;
   const published = files.map(withoutFolder);
+  const { created } = reading.meta;
   const isInternal = reading.sources.some(({ visibility }) => visibility === 'internal');
-  const existing = await (isInternal ? saltedBefore : publishedBefore)(
-    folder.published,
-    reading.meta.created,
-    published,
-  );
+  const own = datasetFiles({ tallies: reading.tallies(), sources: reading.sources });
+  const isSalted = isInternal || published.some(({ path }) => !own.has(path));
+  const existing =
+    // An earlier version salted no file that is none of the dataset's.
+    (isInternal ? null : await publishedBefore(folder.published, created, published)) ??
+    (isSalted ? await saltedBefore(folder.published, created, published) : null);
   if (existing) return { ok: true, manifest: existing, alreadyPublished: true };
-  const salt = isInternal ? randomBytes(32).toString('hex') : null;
+  const salt = isSalted ? randomBytes(32).toString('hex') : null;
   const hash = contentHash(published, salt);
   const records = await table.size();
   report('saving', records);
@@ -87,7 +89,7 @@ async function assemble(
   report('checking', records);
   const manifest = sealed({
     format: salt === null ? 1 : 2,
-    id: snapshotId(reading.meta.created, hash),
+    id: snapshotId(created, hash),
     contentHash: hash,
     ...(salt === null ? {} : { salt }),
     meta: reading.meta,
@@ -120,7 +122,7 @@ async function publishedBefore(
 }
 
 /**
- * The same where some of the files are internal: the id says nothing of them, but each manifest has its salt. Throws a
+ * The same where some of the files are for nobody else: the id says nothing of them, but each manifest has its salt. Throws a
  * `SnapshotRetracted` where they were retracted.
  */
 async function saltedBefore(

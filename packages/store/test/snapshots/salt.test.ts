@@ -78,6 +78,40 @@ describe('the id of a snapshot with an internal source', () => {
   });
 });
 
+describe('the id of a snapshot with a file that is none of the dataset’s', () => {
+  it('confirms no guess at it either, and is the same for the same files in the same store', async () => {
+    const { store, dataDir } = await newStore();
+    const dataset = await sampleDataset({ internal: false });
+    const open = await publish(store, dataset);
+    expect((await manifestOf(dataDir, open)).format).toBe(1);
+    await writeFile(join(dataset, 'notes.md'), 'who told us');
+    const id = await publish(store, dataset);
+    expect((await manifestOf(dataDir, id)).format).toBe(2);
+    expect(await store.publish(dataset, readSample)).toMatchObject({ id, alreadyPublished: true });
+    const elsewhere = await newStore();
+    expect(await publish(elsewhere.store, dataset)).not.toBe(id);
+  });
+
+  it('stays what an earlier version made of the same files', async () => {
+    const { store, dataDir } = await newStore();
+    const dataset = await sampleDataset({ internal: false });
+    await writeFile(join(dataset, 'notes.csv'), 'who told us');
+    const counted: typeof readSample = async (dir) => {
+      const outcome = await readSample(dir);
+      if (!('reading' in outcome)) return outcome;
+      const tallies = [{ file: 'notes.csv', rows: 0, accepted: 0, refused: 0 }];
+      return { reading: { ...outcome.reading, tallies: () => tallies } };
+    };
+    const old = await store.publish(dataset, counted);
+    expect(await store.publish(dataset, readSample)).toMatchObject({
+      id: old.ok && old.id,
+      alreadyPublished: true,
+    });
+    expect(await store.ids()).toHaveLength(1);
+    expect((await manifestOf(dataDir, (await store.current()) ?? '')).format).toBe(1);
+  });
+});
+
 async function newStore(): Promise<{ store: Store; dataDir: string }> {
   const dataDir = await temporaryFolder();
   return { dataDir, store: openStore({ dataDir, engine: memory, fs: quickFs }) };
