@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { isUnusableInput } from '@article21/import';
+import { isBusy, isUnusableInput } from '@article21/import';
 import { readFolderVocabulary } from '@article21/ingest';
 import { deskTexts, importMessages, words } from '@article21/messages';
 import { type Language, languages, usualVocabulary, type Vocabulary } from '@article21/model';
@@ -112,7 +112,8 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
   hono.route('/publish', publishRoutes(surroundings));
   hono.notFound((context) => fail(context, 'missing', 404));
   hono.onError((error, context) => {
-    if (!isUnusableInput(error)) options.warn(error);
+    const status = isUnusableInput(error) ? 422 : isBusy(error) ? 409 : 500;
+    if (status === 500) options.warn(error);
     const i18n = i18nOf(context);
     const { failure } = i18n.texts;
     const children = (
@@ -122,7 +123,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
       </Failed>
     );
     const page = writePage(i18n, { title: failure.title, path: '/', children });
-    return answer(context, page, isUnusableInput(error) ? 422 : 500);
+    return answer(context, page, status);
   });
   return { hono, link: origin + guard.path };
 }

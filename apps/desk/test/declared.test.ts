@@ -1,5 +1,6 @@
-import { appendFileSync, existsSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { isDeclaredId } from '@article21/model';
+import { thisProcess } from '@article21/store/process';
 import { expect, it } from 'vitest';
 import { VALUES, valueField } from '../src/declared/rows.ts';
 import { hidden, type Opened, useDesk } from './browser.ts';
@@ -121,4 +122,18 @@ it('writes nothing over what somebody else has declared meanwhile', async () => 
     expect([late.status, desk.read('data/kinds.csv')]).toEqual([409, before]);
     expect(late.html).toContain('Something was changed meanwhile');
   }
+});
+
+it('says that somebody else is changing the folder, which is no failure of the desk', async () => {
+  await desk.open();
+  await importMay(desk);
+  const other = { ...thisProcess(), pid: process.ppid, started: null, token: 'x' };
+  mkdirSync(desk.path('data/.article21-change'));
+  writeFileSync(desk.path('data/.article21-change/process'), JSON.stringify(other));
+  const refused = await declare('/declared/kinds', KIND);
+  expect(refused.status).toBe(409);
+  expect(refused.html).toContain('another import is changing');
+  expect(desk.warned).toEqual([]);
+  rmSync(desk.path('data/.article21-change'), { recursive: true });
+  expect((await declare('/declared/kinds', KIND)).html).toContain('attack is saved.');
 });

@@ -1,33 +1,24 @@
-import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import {
-  copyFile,
-  link,
-  lstat,
-  mkdir,
-  open,
-  readdir,
-  readFile,
-  rename,
-  rm,
-  writeFile,
-} from 'node:fs/promises';
-import { hostname } from 'node:os';
-import { basename, dirname, join } from 'node:path';
-import { hasEnded, printHolder, readHolder } from '@article21/store/process';
+import { copyFile, link, lstat, mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { hashOf } from './dataset-folder.ts';
 import { busy, unusable } from './unusable.ts';
+import {
+  adjacent,
+  letGo,
+  ownerOf,
+  plainText,
+  refuseBusy,
+  removeAbandoned,
+  removeIfOf,
+  removeUnnamed,
+  takeName,
+  WAITING,
+} from './waiting-change.ts';
 
-/** Where the files of a change wait, in the folder that they are for. */
-const WAITING = '.article21-change';
 const JOURNAL = 'journal.json';
-const OWNER = 'process';
-/** In bytes, far more than they have. */
-const LONGEST_OWNER = 10_000;
+/** In bytes, far more than it has. */
 const LONGEST_JOURNAL = 10_000_000;
-
-/** The tokens of the changes that this process itself is making. */
-const changing = new Set<string>();
 
 /** Files made ready to take the place of those of a folder, all of them or none. */
 export interface Change {
@@ -49,14 +40,13 @@ export async function beginChange(folder: string): Promise<Change> {
   await mkdir(dirname(folder), { recursive: true });
   const waiting = isNew ? adjacent(folder) : join(folder, WAITING);
   await refuseBusy(folder, waiting);
-  await rm(waiting, { recursive: true, force: true });
+  await removeAbandoned(waiting);
   const owner = await takeName(waiting, folder);
   // From then on the change is made, if not now, then by whoever comes next.
   let isDecided = false;
   const abandon = async () => {
-    if (!isDecided && (await ownerOf(waiting)) === owner.text)
-      await rm(waiting, { recursive: true, force: true });
-    changing.delete(owner.token);
+    if (!isDecided && (await ownerOf(waiting)) === owner.text) await removeIfOf(waiting, owner.text);
+    letGo(owner.token);
   };
   const staged = join(waiting, 'files');
   const before = new Map<string, string | null>();
@@ -72,27 +62,27 @@ export async function beginChange(folder: string): Promise<Change> {
     staged,
     abandon,
     async commit(files) {
-      const kept = files.filter((file) => existsSync(join(staged, file)));
+      const isStaged = (file: string) => existsSync(join(staged, file));
+      const kept = files.filter(isStaged);
+      const removed = files.filter((file) => !kept.includes(file));
       await syncAll(staged, kept);
-      // Where somebody took this change for abandoned, what waits there by now is another one.
-      if ((await ownerOf(waiting)) !== owner.text) throw busy({ code: 'busy', values: { folder, waiting } });
+      // Where somebody took this change for abandoned, what waits there by now is another one, or was not there for a moment.
+      if ((await ownerOf(waiting)) !== owner.text || removed.some(isStaged))
+        throw busy({ code: 'busy', values: { folder, waiting } });
       if (isNew) {
         await rename(staged, folder);
         await syncFolder(dirname(folder));
-        await rm(waiting, { recursive: true, force: true });
-        return void changing.delete(owner.token);
+        await removeIfOf(waiting, owner.text);
+        return void letGo(owner.token);
       }
       for (const file of files)
         if ((await hashOf(join(folder, file))) !== (before.get(file) ?? null))
           throw busy({ code: 'changed', values: { file } });
       for (const file of files) await requireWithin(folder, file);
-      await writeDurably(
-        join(waiting, JOURNAL),
-        JSON.stringify({ files: kept, removed: files.filter((file) => !kept.includes(file)) }),
-      );
+      await writeDurably(join(waiting, JOURNAL), JSON.stringify({ files: kept, removed }));
       isDecided = true;
       await carryOut(folder);
-      changing.delete(owner.token);
+      letGo(owner.token);
     },
   };
 }
@@ -105,35 +95,12 @@ export async function finishChange(folder: string): Promise<void> {
   const waiting = join(folder, WAITING);
   for (const either of [adjacent(folder), waiting]) await removeUnnamed(either);
   // A folder that was new is there or not: what waits beside it is of no use to anybody else.
-  if (existsSync(adjacent(folder)) && (await isAbandoned(adjacent(folder))))
-    await rm(adjacent(folder), { recursive: true, force: true });
+  await removeAbandoned(adjacent(folder));
   if (!existsSync(waiting)) return;
   if (existsSync(join(waiting, JOURNAL))) {
     await refuseBusy(folder, waiting);
     await carryOut(folder);
-  } else if (await isAbandoned(waiting)) await rm(waiting, { recursive: true, force: true });
-}
-
-/** Where the files of a folder that is not there yet wait. */
-function adjacent(folder: string): string {
-  return join(dirname(folder), `.${basename(folder)}${WAITING}`);
-}
-
-/** Removes what a kill left of a change that had not got its name yet. */
-async function removeUnnamed(waiting: string): Promise<void> {
-  const names = await readdir(dirname(waiting)).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return [];
-    throw error;
-  });
-  const start = `${basename(waiting)}-`;
-  for (const name of names) {
-    const [, pid, token = ''] =
-      (name.startsWith(start) && /^(\d+)(?:-(.+))?$/.exec(name.slice(start.length))) || [];
-    if (pid === undefined) continue;
-    const own = join(dirname(waiting), name);
-    const holder = JSON.stringify({ pid: Number(pid), host: hostname(), token });
-    if (isAbandonedBy((await ownerOf(own)) ?? holder)) await rm(own, { recursive: true, force: true });
-  }
+  } else await removeAbandoned(waiting);
 }
 
 /** Puts the files that a journal names in place. */
@@ -154,12 +121,12 @@ async function carryOut(folder: string): Promise<void> {
     await rename(from, join(folder, file));
   }
   await syncFolder(folder);
-  await rm(waiting, { recursive: true, force: true });
+  await removeIfOf(waiting, await ownerOf(waiting));
 }
 
 /**
  * The files that a change puts in place, and those that it removes; null where it is no journal. It came with the folder, which somebody else may have
- * made: what it names must not lead out of it.
+ * made: what it names must not lead out of it, nor to what is hidden in it, which is no part of a dataset (`.git`).
  */
 function readJournal(text: string): { files: string[]; removed: string[] } | null {
   let parsed: unknown;
@@ -171,7 +138,7 @@ function readJournal(text: string): { files: string[]; removed: string[] } | nul
   // An earlier version removed nothing.
   const { files, removed = [] } = Object(parsed) as { files?: unknown; removed?: unknown };
   const isPlain = (file: unknown): file is string =>
-    typeof file === 'string' && !file.split(/[/\\]/).some((part) => ['', '.', '..'].includes(part));
+    typeof file === 'string' && file.split(/[/\\]/).every((part) => part !== '' && !part.startsWith('.'));
   const areFiles = (all: unknown): all is string[] => Array.isArray(all) && all.every(isPlain);
   return areFiles(files) && areFiles(removed) ? { files, removed } : null;
 }
@@ -185,60 +152,6 @@ async function requireWithin(folder: string, file: string): Promise<void> {
     });
     if (found?.isSymbolicLink()) throw unusable({ code: 'is_link', values: { folder: join(folder, at) } });
   }
-}
-
-/** Makes the folder in which a change waits, with who makes it in it, in one step. */
-async function takeName(waiting: string, folder: string): Promise<{ token: string; text: string }> {
-  const token = randomUUID();
-  const text = printHolder(token);
-  const own = `${waiting}-${process.pid}-${token}`;
-  changing.add(token);
-  try {
-    await mkdir(own, { mode: 0o700 });
-    await writeFile(join(own, OWNER), text);
-    await rename(own, waiting).catch((error: unknown) => {
-      throw busy({ code: 'busy', values: { folder, waiting } }, error);
-    });
-    return { token, text };
-  } catch (error) {
-    changing.delete(token);
-    await rm(own, { recursive: true, force: true });
-    throw error;
-  }
-}
-
-async function refuseBusy(folder: string, waiting: string): Promise<void> {
-  if (existsSync(waiting) && !(await isAbandoned(waiting)))
-    throw busy({ code: 'busy', values: { folder, waiting } });
-}
-
-/** Whether the process that began a change has ended without finishing it; who cannot be asked from here may be at it still. */
-async function isAbandoned(waiting: string): Promise<boolean> {
-  const text = await ownerOf(waiting);
-  // A kill may have come while the folder was removed.
-  return text === null || isAbandonedBy(text);
-}
-
-function isAbandonedBy(text: string): boolean {
-  // An earlier version wrote the number of its process alone.
-  const holder = readHolder(
-    /^\d+$/.test(text) ? JSON.stringify({ pid: Number(text), host: hostname(), token: '' }) : text,
-  );
-  return holder === null || hasEnded(holder, changing);
-}
-
-/** Who makes a change, as it was written; null where nobody says so. */
-function ownerOf(waiting: string): Promise<string | null> {
-  return plainText(join(waiting, OWNER), LONGEST_OWNER);
-}
-
-/** The text of a file; null where there is none, or something else than a change has: a pipe, a link, more than `most` bytes. */
-async function plainText(path: string, most: number): Promise<string | null> {
-  const stats = await lstat(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null;
-    throw error;
-  });
-  return stats?.isFile() && stats.size <= most ? readFile(path, 'utf8') : null;
 }
 
 /** Links the files of a folder into another, and notes what they hold; hidden ones are no part of a dataset. */

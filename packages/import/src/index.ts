@@ -33,5 +33,5 @@ export { readTable, requireTableName, tableExtensions, tablePath } from './table
 export { writeTemplate } from './template.ts';
 export { countryOf, findTypedPlace, gazetteerTowns, type TypedPlace, unused } from './typed-place.ts';
 export { type Understanding, type UnderstoodRow, understand } from './understand.ts';
-export { isUnusableInput, unreadable, whyOf } from './unusable.ts';
+export { isBusy, isUnusableInput, unreadable, whyOf } from './unusable.ts';
 export { mappingFile, rowsFile } from './written.ts';

@@ -19,8 +19,14 @@ export function isUnusableInput(error: unknown): error is UnusableInput {
 
 /** A folder that somebody else is changing, or has changed: the same may succeed a moment later. */
 export function busy(why: Unusable, cause?: unknown): Error & { why: Unusable } {
-  return Object.assign(new Error(unusableInEnglish(why), { cause }), { why });
+  return Object.assign(new Error(unusableInEnglish(why), { cause }), { name: BUSY, why });
 }
+
+export function isBusy(error: unknown): error is Error {
+  return error instanceof Error && error.name === BUSY;
+}
+
+const BUSY = 'FolderBusy';
 
 /** A file that cannot be read. `typed` is what it is called in errors. */
 export function unreadable(typed: string, found: Found): UnusableInput {

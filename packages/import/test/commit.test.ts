@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import { thisProcess } from '@article21/store/process';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { beginChange, finishChange } from '../src/commit.ts';
+import { removeIfOf } from '../src/waiting-change.ts';
 
 let at = '';
 const path = (...names: string[]) => join(at, ...names);
@@ -135,6 +136,30 @@ it('puts in place nothing of another change that has taken its place', async () 
   expect(texts()).toEqual(['after', 'before', 'before']);
 });
 
+it('removes no change but the one that it took for abandoned', async () => {
+  const { staged, commit } = await beginChange(path('data'));
+  write(staged, 'a.csv');
+  // Somebody read who had left one here, and in the meantime that was removed and this one begun.
+  for (const other of [JSON.stringify({ pid: 1, host: 'elsewhere', token: 'x' }), null])
+    await removeIfOf(path('data', WAITING), other);
+  await commit(['a.csv']);
+  expect(texts()).toEqual(['after', 'before', 'before']);
+  expect(readdirSync(path('data')).sort()).toEqual(['a.csv', 'b.csv', 'sources']);
+});
+
+it('leaves what a living process has begun to make, also before it says whose it is', async () => {
+  const own = path('data', `${WAITING}-${process.ppid}-x`);
+  mkdirSync(own);
+  await finishChange(path('data'));
+  // It is written at this moment.
+  writeFileSync(join(own, 'process'), '');
+  await finishChange(path('data'));
+  // It removes what somebody left who has ended.
+  writeFileSync(join(own, 'process'), JSON.stringify({ ...thisProcess(), pid: ended(), token: 'x' }));
+  await finishChange(path('data'));
+  expect(existsSync(own)).toBe(true);
+});
+
 it('is as it will be, or is made so next time, where putting files in place fails in the middle', async () => {
   const change = await beginChange(path('data'));
   for (const name of ['a.csv', 'd/e.csv', 'sources/c.txt']) {
@@ -197,6 +222,8 @@ it.each([
   { files: ['/own.txt'] },
   { files: ['..\\..\\own.txt'] },
   { files: 'own.txt' },
+  { files: ['.git/hooks/post-checkout'] },
+  { files: [], removed: ['a.csv', '.git/HEAD'] },
   { files: [null] },
   'nothing',
   null,
