@@ -101,7 +101,7 @@ function calendarPanel(
   const behind = [
     ...merged(gaps.shapes),
     ...corners.map((it) => it.shape),
-    ...weeks.bands.flatMap((band, b) => monthMarks(band, placeOf(b, calendar), weeks.side, plot)),
+    ...weeks.bands.flatMap((band, b) => monthMarks(band, placeOf(b, calendar), weeks, plot)),
     ...weeks.bands
       .filter((_, b) => b % weeks.columns === 0)
       .flatMap((_, line) => weekdays(placeOf(line * weeks.columns, calendar).top + MONTHS, weeks.side, plot)),
@@ -224,7 +224,7 @@ function corner({ left, top }: Box, size: number, theme: Theme): Shape {
 function placeOf(band: number, { box, weeks }: PlaceCalendar): { left: number; top: number } {
   const [line, column] = [Math.floor(band / weeks.columns), band % weeks.columns];
   return {
-    left: box.left + column * (weeks.widest * weeks.side + COLUMN_GAP),
+    left: box.left + column * (weeks.widest * weeks.week + COLUMN_GAP),
     top: box.top + line * (MONTHS + 7 * weeks.side + UNDER),
   };
 }
@@ -236,11 +236,11 @@ function dayBox(day: Day | null, calendar: PlaceCalendar): Box {
   if (day === null || !band)
     throw new Error(`count outside of the calendar: ${day === null ? 'no day' : printDay(day)}`);
   const { week, weekday } = cellOf(day, band);
-  const { side } = weeks;
+  const { week: across, side } = weeks;
   const place = placeOf(b, calendar);
   const air = side < 20 ? 0.5 : 1.5;
-  const [left, top] = [place.left + week * side, place.top + MONTHS + weekday * side];
-  return { left: left + air, top: top + air, width: side - 2 * air, height: side - 2 * air };
+  const [left, top] = [place.left + week * across, place.top + MONTHS + weekday * side];
+  return { left: left + air, top: top + air, width: across - 2 * air, height: side - 2 * air };
 }
 
 function gapDays(

@@ -47,7 +47,8 @@ export function areSmall({ width, height }: Pick<Box, 'width' | 'height'>): bool
 
 /** What is in a cell besides its colour, as far as it has room. */
 interface CellText {
-  signs: { text: string; size: number; width: number } | null;
+  /** `height` is that of its lines together. */
+  signs: { text: string; size: number; width: number; height: number } | null;
   /** Where the badge stands: beside the number, under it, or nowhere. */
   badge: 'adjacent' | 'under' | null;
   reports: string;
@@ -154,23 +155,30 @@ function inner({ low, high }: Estimate, box: Box): Box {
   return open ? { ...box, width: box.width - Math.min(10, Math.max(3, box.width / 5)) } : box;
 }
 
+/** What stands before a number. */
+const SIGNS = /^[≥≤≈<]+/;
+
 function textOf(estimate: Estimate, room: Box, words: Words): CellText {
   const signs = words.signs(estimate);
   const reports = estimate.unnumbered > 0 ? `+${words.number(estimate.unnumbered)}` : '';
   const side = reports === '' ? 0 : badgeWidth(reports);
-  // A narrow cell has no room for the spaces.
-  const choices = sizes.flatMap((size) => [signs, signs.replace(/\s/g, '')].map((text) => ({ text, size })));
+  // A narrow cell has no room for the spaces, a narrower one for signs and number beside each other.
+  const close = signs.replace(/\s/g, '');
+  const choices = [
+    ...sizes.flatMap((size) => [signs, close].map((text) => ({ text, size }))),
+    { text: close.replace(SIGNS, '$&\n'), size: SMALLEST },
+  ];
   const fitting = choices
-    .map(({ text, size }) => ({
-      text,
-      size,
-      width: text === '' ? 0 : Math.ceil(textWidth(text, { size, bold: true })),
-    }))
-    .filter(({ width, size }) => width + 2 * AIR <= room.width && size <= room.height);
+    .map(({ text, size }) => {
+      const lines = text.split('\n');
+      const widths = lines.map((line) => (line === '' ? 0 : textWidth(line, { size, bold: true })));
+      return { text, size, width: Math.ceil(Math.max(...widths)), height: lines.length * size };
+    })
+    .filter(({ width, height }) => width + 2 * AIR <= room.width && height <= room.height);
   const adjacent = fitting.find(({ width }) => width + (width > 0 ? GAP : 0) + side + 2 * AIR <= room.width);
   if (side > 0 && adjacent && room.height >= BADGE + 2)
     return { signs: adjacent, badge: 'adjacent', reports };
-  const under = fitting.find(({ size }) => size + BADGE + 6 <= room.height);
+  const under = fitting.find(({ height }) => height + BADGE + 6 <= room.height);
   if (side > 0 && under && side + 2 * AIR <= room.width) return { signs: under, badge: 'under', reports };
   return { signs: fitting[0] ?? null, badge: null, reports };
 }
@@ -201,7 +209,7 @@ function lettering(
   return [
     ...(number ? [textShape(number.text, { x: middle + shift, y: centre - lift }, theme, style)] : []),
     ...(place
-      ? badge(reports, badgeLeft, centre + (lift > 0 ? (number ? number.size / 2 + 2 : 0) : 0), theme)
+      ? badge(reports, badgeLeft, centre + (lift > 0 ? (number ? number.height / 2 + 2 : 0) : 0), theme)
       : []),
   ];
 }

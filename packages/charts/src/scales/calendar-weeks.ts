@@ -14,6 +14,7 @@ export interface Band {
 /** How a calendar is broken into bands, how many stand side by side, and how many pixels a day is wide and high. */
 export interface Weeks {
   bands: readonly Band[];
+  week: number;
   side: number;
   columns: number;
   /** The weeks of the longest band. */
@@ -26,20 +27,22 @@ const NUMBERED = { days: 140, smallest: 20, largest: 38 };
 const LONG = { smallest: 10, usual: 14, many: 12, alone: 26 };
 /** From so many years on, days are two pixels smaller, so that ten years take no more than 1,300 pixels. */
 const MANY_YEARS = 7;
+/** Where the height is given, days are so many times as wide as high at most: else a third of a card would be empty. */
+const WIDEST = 1.6;
 /** Between two bands side by side, and under each. */
 export const COLUMN_GAP = 28;
 export const UNDER = 6;
 
-/** Breaks days into bands as wide as there is room for; `largest` is a day of a long period at most. */
-export function weeksOf(from: Day, to: Day, width: number, largest = LONG.alone): Weeks {
+/** Breaks days into bands as wide as there is room for; `largest` is how high a day of a long period is where the height is given. */
+export function weeksOf(from: Day, to: Day, width: number, largest?: number): Weeks {
   return to - from < NUMBERED.days ? numberedWeeks(from, to, width) : longWeeks(from, to, width, largest);
 }
 
 /** The pixels of all bands together. */
-export function sizeOf({ bands, side, columns, widest }: Weeks): { width: number; height: number } {
+export function sizeOf({ bands, week, side, columns, widest }: Weeks): { width: number; height: number } {
   const lines = Math.ceil(bands.length / columns);
   return {
-    width: columns * (widest * side + COLUMN_GAP) - COLUMN_GAP,
+    width: columns * (widest * week + COLUMN_GAP) - COLUMN_GAP,
     height: lines * (MONTHS + 7 * side + UNDER) - UNDER,
   };
 }
@@ -50,21 +53,25 @@ function numberedWeeks(from: Day, to: Day, width: number): Weeks {
   const choices = ways.map((nameOf) => {
     const bands = split(from, to, nameOf);
     const widest = Math.max(1, ...bands.map((band) => band.weeks));
-    return { bands, widest, columns: 1, side: Math.min(NUMBERED.largest, Math.floor(width / widest)) };
+    const side = Math.min(NUMBERED.largest, Math.floor(width / widest));
+    return { bands, widest, columns: 1, week: side, side };
   });
   const fitting = choices.find(({ side }) => side >= NUMBERED.smallest) ?? choices.at(-1);
-  return fitting ?? { bands: [], widest: 1, columns: 1, side: NUMBERED.smallest };
+  return fitting ?? { bands: [], widest: 1, columns: 1, week: NUMBERED.smallest, side: NUMBERED.smallest };
 }
 
-function longWeeks(from: Day, to: Day, width: number, largest: number): Weeks {
+function longWeeks(from: Day, to: Day, width: number, largest: number | undefined): Weeks {
   const years = split(from, to, named('year'));
   const fits = width / Math.max(...years.map((band) => band.weeks)) >= LONG.smallest;
   const bands = fits ? years : split(from, to, halfYear);
   const widest = Math.max(...bands.map((band) => band.weeks));
   const most = bands.length === 1 ? LONG.alone : years.length >= MANY_YEARS ? LONG.many : LONG.usual;
-  const side = Math.min(largest, most, Math.floor(width / widest));
-  const columns = Math.floor((width + COLUMN_GAP) / (widest * side + COLUMN_GAP));
-  return { bands, side, widest, columns: Math.max(1, Math.min(bands.length, columns)) };
+  const side = Math.min(largest ?? LONG.alone, most, Math.floor(width / widest));
+  const fitting = Math.floor((width + COLUMN_GAP) / (widest * side + COLUMN_GAP));
+  const columns = Math.max(1, Math.min(bands.length, fitting));
+  const room = Math.floor(((width + COLUMN_GAP) / columns - COLUMN_GAP) / widest);
+  const week = largest === undefined ? side : Math.max(side, Math.min(room, Math.floor(side * WIDEST)));
+  return { bands, week, side, widest, columns };
 }
 
 /** Where a day stands in its band: the week from the left, and the weekday from the top, Monday first. */
@@ -99,7 +106,7 @@ export function sideWidth(from: Day, to: Day, weekdays: readonly string[]): numb
 export function monthMarks(
   band: Band,
   { left, top }: { left: number; top: number },
-  side: number,
+  { week: across, side }: Pick<Weeks, 'week' | 'side'>,
   plot: Plot,
 ): Shape[] {
   const { theme } = plot;
@@ -111,13 +118,13 @@ export function monthMarks(
   const y = top + MONTHS / 2 - 2;
   months.forEach((day, i) => {
     const { week, weekday } = cellOf(day, band);
-    const x = left + week * side;
+    const x = left + week * across;
     const next = months[i + 1];
     const weeks = (next === undefined ? band.weeks : cellOf(next, band).week) - week;
-    const room = months.length === 1 || (i === 0 && weeks >= LED_BY) ? Infinity : weeks * side;
+    const room = months.length === 1 || (i === 0 && weeks >= LED_BY) ? Infinity : weeks * across;
     const tick = plot.words.tick(bucketName(day, 'month'));
     const both = `${tick.label} ${tick.year}`;
-    const isTight = textWidth(both, { size: MONTH_SIZE }) + MONTH_AIR > SHORTEST_MONTH * side;
+    const isTight = textWidth(both, { size: MONTH_SIZE }) + MONTH_AIR > SHORTEST_MONTH * across;
     if (i === 0 && isTight && tick.year !== null) {
       year = tick.year;
       shapes.push(textShape(year, { x: left - MONTH_AIR, y }, theme, { ...style, align: 'right' }));
@@ -129,7 +136,7 @@ export function monthMarks(
       free = x + textWidth(text, { size: MONTH_SIZE }) + MONTH_AIR;
       if (text === both) year = tick.year;
     }
-    if (i > 0) shapes.push(boundary({ x, top: top + MONTHS }, weekday, side, theme));
+    if (i > 0) shapes.push(boundary({ x, top: top + MONTHS }, weekday, { across, side }, theme));
   });
   return shapes;
 }
@@ -172,7 +179,7 @@ function monthsOf({ from, to }: Band): Day[] {
 function boundary(
   { x, top }: { x: number; top: number },
   weekday: number,
-  side: number,
+  { across, side }: { across: number; side: number },
   theme: Theme,
 ): Shape {
   const y = top + weekday * side;
@@ -181,8 +188,8 @@ function boundary(
     weekday === 0
       ? []
       : [
-          [x + side, top],
-          [x + side, y],
+          [x + across, top],
+          [x + across, y],
           [x, y],
         ];
   const points: [number, number][] =

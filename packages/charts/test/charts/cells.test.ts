@@ -33,6 +33,14 @@ describe('a heat map', () => {
     expect(topOf(/^\d+–\d+$/)).toBeLessThan(topOf(/^2014$/));
   });
 
+  it('has signs over the number in a cell that is too narrow for both beside each other', () => {
+    const one = countsOf([count('detentions', { place: 'almaty', period: '2012-05-05' }, '~12+')]);
+    const query = { every: 'day' as const, from: parseDay('2012-04-20'), to: parseDay('2012-06-01') };
+    const texts = textsOf(svgOf('heatmap', one, contextFor(one, { width: 900, query })));
+    const [signs, number] = ['≥≈', '12'].map((wanted) => texts.find(({ text }) => text === wanted));
+    expect(signs?.bottom).toBeLessThanOrEqual(number?.top ?? Number.NaN);
+  });
+
   it('with room hatches what may be more, and says so', () => {
     const large = svgOf('heatmap', manyCities, contextFor(manyCities));
     expect(large).toMatch(HATCHING);
@@ -47,6 +55,13 @@ describe('a calendar', () => {
 
   it.each([760, 1100, 1440])('of ten years is at most 1,300 pixels high in %d', (width) => {
     expect(draw('calendar', days, at(width)).height).toBeLessThanOrEqual(1300);
+  });
+
+  it('fills a card from side to side, with days that are wider than high', () => {
+    const { marks, boxOf, width } = draw('calendar', days, at(1200, { compact: true, most: 1, stretch: 15 }));
+    const boxes = marks.map((mark) => boxOf(mark) ?? { left: 0, top: 0, width: 0, height: 0 });
+    expect(Math.max(...boxes.map((box) => box.left + box.width))).toBeGreaterThan(0.9 * width);
+    for (const box of boxes) expect(box.width / box.height).toBeLessThan(1.8);
   });
 
   it('has a row of weeks for each year, two side by side where there is room', () => {
