@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { copyFile, link, lstat, mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, link, lstat, mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { hashOf } from './dataset-folder.ts';
 import { busy, unusable } from './unusable.ts';
@@ -49,7 +49,7 @@ export async function beginChange(folder: string): Promise<Change> {
     letGo(owner.token);
   };
   const staged = join(waiting, 'files');
-  const before = new Map<string, string | null>();
+  const before: Before = new Map();
   try {
     // A new dataset has names of internal sources in it: who else may read it, its owner says.
     await mkdir(staged, { mode: 0o700 });
@@ -76,8 +76,9 @@ export async function beginChange(folder: string): Promise<Change> {
         return void letGo(owner.token);
       }
       for (const file of files)
-        if ((await hashOf(join(folder, file))) !== (before.get(file) ?? null))
+        if ((await hashOf(join(folder, file))) !== (before.get(file)?.hash ?? null))
           throw busy({ code: 'changed', values: { file } });
+      await refuseChanged(folder, before);
       for (const file of files) await requireWithin(folder, file);
       await writeDurably(join(waiting, JOURNAL), JSON.stringify({ files: kept, removed }));
       isDecided = true;
@@ -154,13 +155,29 @@ async function requireWithin(folder: string, file: string): Promise<void> {
   }
 }
 
+/** What the files of a folder held when a change of it began. */
+type Before = Map<string, { hash: string | null; stamp: string | null }>;
+
+/**
+ * Throws where somebody has changed or removed a file that the change leaves as it is, as `git checkout` does: the folder that was
+ * found sound was another one. A file that the system knows again is not read anew.
+ */
+async function refuseChanged(folder: string, before: Before): Promise<void> {
+  for (const [file, { hash, stamp }] of before) {
+    const path = join(folder, file);
+    if ((await stampOf(path)) !== stamp && (await hashOf(path)) !== hash)
+      throw busy({ code: 'changed', values: { file } });
+  }
+}
+
+/** Number, size and time of the last writing of a file; null where there is none. Not of its last change, as which a second name counts. */
+async function stampOf(path: string): Promise<string | null> {
+  const stats = await stat(path, { bigint: true }).catch(() => null);
+  return stats && [stats.ino, stats.size, stats.mtimeNs].join('.');
+}
+
 /** Links the files of a folder into another, and notes what they hold; hidden ones are no part of a dataset. */
-async function copyInto(
-  from: string,
-  to: string,
-  under: string,
-  before: Map<string, string | null>,
-): Promise<void> {
+async function copyInto(from: string, to: string, under: string, before: Before): Promise<void> {
   for (const entry of await readdir(join(from, under), { withFileTypes: true })) {
     if (entry.name.startsWith('.')) continue;
     const path = join(under, entry.name);
@@ -168,7 +185,9 @@ async function copyInto(
       await mkdir(join(to, path));
       await copyInto(from, to, path, before);
     } else if (entry.isFile()) {
-      before.set(path, await hashOf(join(from, path)));
+      // Before it is read, so that what is written into it meanwhile gives it another stamp.
+      const stamp = await stampOf(join(from, path));
+      before.set(path, { hash: await hashOf(join(from, path)), stamp });
       await linkOrCopy(join(from, path), join(to, path));
     }
   }

@@ -61,6 +61,34 @@ it('writes nothing where somebody has changed a file meanwhile', async () => {
   expect(readdirSync(path('data')).sort()).toEqual(['a.csv', 'b.csv', 'sources']);
 });
 
+it.each([
+  ['edited', () => writeFileSync(path('data', 'sources', 'c.txt'), 'edited')],
+  ['removed', () => rmSync(path('data', 'sources', 'c.txt'))],
+  [
+    'replaced by another of the same size',
+    () => {
+      rmSync(path('data', 'sources', 'c.txt'));
+      writeFileSync(path('data', 'sources', 'c.txt'), 'BEFORE');
+    },
+  ],
+])('writes nothing where a file that it leaves as it is was %s meanwhile', async (_, change) => {
+  const { staged, commit, abandon } = await beginChange(path('data'));
+  write(staged, 'a.csv');
+  change();
+  await expect(commit(['a.csv'])).rejects.toThrow(/^sources\/c\.txt was changed by somebody else meanwhile/);
+  await abandon();
+  expect(readFileSync(path('data', 'a.csv'), 'utf8')).toBe('before');
+});
+
+it('takes a file that was written anew as it was for unchanged', async () => {
+  const { staged, commit } = await beginChange(path('data'));
+  write(staged, 'a.csv');
+  rmSync(path('data', 'sources', 'c.txt'));
+  writeFileSync(path('data', 'sources', 'c.txt'), 'before');
+  await commit(['a.csv']);
+  expect(texts()).toEqual(['after', 'before', 'before']);
+});
+
 it('lets only one change a folder at a time', async () => {
   const first = await beginChange(path('data'));
   await expect(beginChange(path('data'))).rejects.toThrow(/another import is changing/);
