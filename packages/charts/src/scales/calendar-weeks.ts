@@ -27,7 +27,7 @@ const NUMBERED = { days: 140, smallest: 20, largest: 38 };
 const LONG = { smallest: 10, usual: 14, many: 12, alone: 26 };
 /** From so many years on, days are two pixels smaller, so that ten years take no more than 1,300 pixels. */
 const MANY_YEARS = 7;
-/** Where the height is given, days are so many times as wide as high at most: else a third of a card would be empty. */
+/** Days of many years are so many times as wide as high at most: as squares they would leave a third of their room empty. */
 const WIDEST = 1.6;
 /** Between two bands side by side, and under each. */
 export const COLUMN_GAP = 28;
@@ -70,7 +70,7 @@ function longWeeks(from: Day, to: Day, width: number, largest: number | undefine
   const fitting = Math.floor((width + COLUMN_GAP) / (widest * side + COLUMN_GAP));
   const columns = Math.max(1, Math.min(bands.length, fitting));
   const room = Math.floor(((width + COLUMN_GAP) / columns - COLUMN_GAP) / widest);
-  const week = largest === undefined ? side : Math.max(side, Math.min(room, Math.floor(side * WIDEST)));
+  const week = Math.max(side, Math.min(room, Math.floor(side * WIDEST)));
   return { bands, week, side, widest, columns };
 }
 

@@ -57,8 +57,14 @@ describe('a calendar', () => {
     expect(draw('calendar', days, at(width)).height).toBeLessThanOrEqual(1300);
   });
 
-  it('fills a card from side to side, with days that are wider than high', () => {
-    const { marks, boxOf, width } = draw('calendar', days, at(1200, { compact: true, most: 1, stretch: 15 }));
+  const card = { compact: true, most: 1, stretch: 15 };
+  it.each([
+    [1200, card],
+    [760, {}],
+    [930, {}],
+    [1440, {}],
+  ])('of ten years fills %d pixels from side to side, with days that are wider than high', (wide, given) => {
+    const { marks, boxOf, width } = draw('calendar', days, at(wide, given));
     const boxes = marks.map((mark) => boxOf(mark) ?? { left: 0, top: 0, width: 0, height: 0 });
     expect(Math.max(...boxes.map((box) => box.left + box.width))).toBeGreaterThan(0.9 * width);
     for (const box of boxes) expect(box.width / box.height).toBeLessThan(1.8);
