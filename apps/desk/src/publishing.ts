@@ -1,6 +1,6 @@
 import { keepWhatChanged } from '@article21/answers/changes';
 import { pageTexts } from '@article21/messages';
-import type { SnapshotSummary } from '@article21/store';
+import { type LogEntry, type SnapshotSummary, shownRetractions } from '@article21/store';
 import { type Context, Hono } from 'hono';
 import { readFolder } from './folder-state.ts';
 import { seenByReaders } from './headlines.ts';
@@ -20,7 +20,12 @@ export function publishRoutes(around: DeskServices): Hono {
     const history = await store.list();
     const { about } = (await pageTexts())[i18n.language];
     const outlook = await queue(() => outlookOf(around, context, history));
-    return answer(context, publishPage(i18n, { about, history, outlook, ...more }), status);
+    const past = {
+      history,
+      retracted: shownRetractions(await store.retractions()),
+      notes: notesIn(await store.log()),
+    };
+    return answer(context, publishPage(i18n, { about, ...past, outlook, ...more }), status);
   };
   const routes = new Hono();
   routes.get('/', (context) => show(context));
@@ -67,6 +72,11 @@ export function publishRoutes(around: DeskServices): Hono {
     return show(context, { notice: words.fill(texts.publish.wentBack, { id }) });
   });
   return routes;
+}
+
+/** What was said of each snapshot when it was last published. */
+function notesIn(log: readonly LogEntry[]): ReadonlyMap<string, string> {
+  return new Map(log.flatMap(({ what, to, note }) => (what === 'published' && note ? [[to, note]] : [])));
 }
 
 async function outlookOf(

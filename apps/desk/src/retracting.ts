@@ -1,5 +1,6 @@
+import { publicId, readPolicyFile } from '@article21/ingest';
 import { type RetractionReason, retractionReasons } from '@article21/model';
-import { heldRecord } from '@article21/store';
+import { heldRecord, type IsPublishedAs } from '@article21/store';
 import type { Context, Hono } from 'hono';
 import { textsOf } from './form-texts.ts';
 import { REASON, type Retracted, refusedRetraction, retractPage, SURE } from './pages/retract.tsx';
@@ -35,7 +36,8 @@ export function takeRetractions(routes: Hono, around: DeskServices, show: ShowPu
   ) => {
     const record = typed.trim();
     const current = await store.current();
-    const held = current === null ? null : await heldRecord(store, { current, record });
+    const isPublishedAs = await protectedAs(around, record);
+    const held = current === null ? null : await heldRecord(store, { current, record, isPublishedAs });
     if (held?.is === 'held') return work({ ...held, record });
     return show(context, { failed: refusedRetraction(i18nOf(context), record, held) }, 422);
   };
@@ -46,7 +48,7 @@ export function takeRetractions(routes: Hono, around: DeskServices, show: ShowPu
     const id = context.req.param('id') ?? '';
     const known = (await store.ids()).includes(id) && id !== (await store.current());
     if (!known) return fail(context, 'missing', 404);
-    return work({ ids: [id], record: null, quoted: [], dataset: null });
+    return work({ ids: [id], record: null, records: [], quoted: [], dataset: null });
   };
   const ask = (context: Context) => (what: Retracted) => answer(context, retractPage(i18nOf(context), what));
   routes.get('/retract', (context) => withRecord(context, context.req.query('record') ?? '', ask(context)));
@@ -61,12 +63,22 @@ export function takeRetractions(routes: Hono, around: DeskServices, show: ShowPu
 /** False, and nothing is retracted, where one of the snapshots is served by now. */
 async function retractUnlessServed(
   { store }: DeskServices,
-  { ids, record, dataset }: Retracted & { dataset: string | null },
+  { ids, records: held, dataset }: Retracted & { dataset: string | null },
   reason: RetractionReason,
 ): Promise<boolean> {
   const current = await store.current();
   if (current !== null && ids.includes(current)) return false;
-  const records = record === null || dataset === null ? [] : [{ dataset, record }];
+  const records = dataset === null ? [] : held.map((record) => ({ dataset, record }));
   await store.retract(ids, { reason, records });
   return true;
+}
+
+/** How a record of the folder is told under the ids that a rule publishes it with; undefined where the folder has no secret. */
+async function protectedAs(
+  { folder, secret: given }: DeskServices,
+  record: string,
+): Promise<IsPublishedAs | undefined> {
+  const secret = given ?? (await readPolicyFile(folder)).policy?.secret;
+  if (secret === undefined) return undefined;
+  return ({ id, date, place }) => id === publicId(secret, record, { date: date ?? '', place });
 }

@@ -18,14 +18,14 @@ it('compares the folder with that of another coder, field by field, and lists wh
   const page = await desk.get(`/agree?with=${encodeURIComponent(desk.path('other'))}`);
   expect(page.status).toBe(200);
   expect(page.html).toContain('different: 1; only in this folder: 0');
-  expect(page.html).toContain('<del>detention</del> / <ins>warning</ins>');
+  expect(page.html).toContain('<strong>detention</strong> / <strong>warning</strong>');
   expect(page.html).toMatch(/kind<\/th><td>written<\/td><td>29<\/td><td>28<\/td><td>0\.\d+</);
   // Another language keeps what is compared.
   expect(page.html).toContain(`href="/language/ru?to=${encodeURIComponent(page.path)}"`);
   desk.write('other/records.csv', desk.read('data/records.csv').replace(',almaty,', ',astana,'));
   await desk.get('/language/ru');
   const inRussian = await desk.get(page.path);
-  expect(inRussian.html).toContain('место: <del>Алматы</del> / <ins>Астана</ins>');
+  expect(inRussian.html).toContain('место: <strong>Алматы</strong> / <strong>Астана</strong>');
   await desk.get('/language/en');
   const none = await desk.get('/agree?with=nowhere');
   expect([none.status, none.html.includes('There is no dataset in ')]).toEqual([422, true]);
@@ -49,6 +49,6 @@ it('compares the attributes that both declare, and names those that one does not
   }
   const page = await desk.get(`/agree?with=${encodeURIComponent(desk.path('other'))}`);
   expect(page.html).toContain('Not compared: Organiser (only in this folder)');
-  expect(page.html).toContain('Topic: <del>Labour</del> / <ins>Land</ins>');
+  expect(page.html).toContain('Topic: <strong>Labour</strong> / <strong>Land</strong>');
   expect(page.html).toMatch(/Topic<\/th><td>written<\/td><td>29<\/td><td>28<\/td>/);
 });

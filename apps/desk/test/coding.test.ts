@@ -83,6 +83,8 @@ it('brings a statement, proposes records, and writes what a coder confirms', asy
   const [, number = ''] = /name="chosen-place" value="(geonames-\d+)"/.exec(asked.html) ?? [];
   const second = await save(asked, { 'chosen-place': number });
   expect(second.html).toContain('Saved: detention, ~10, Almaty, 2012-04-28.');
+  // A place is shown by its name, and saved as the one that was proposed.
+  expect(second.html).toMatch(/name="place"[^>]* value="Almaty"/);
   expect(second.html).toContain(
     '<strong>Two of them were sentenced to 5 days of administrative arrest each.</strong>',
   );
@@ -125,7 +127,7 @@ it('says what is wrong with a record, and keeps what was typed', async () => {
   expect(desk.read('data/places.csv')).not.toContain('Akimat');
   const right = await save(wrong, { ...place, count: '3+' });
   expect(right.html).toContain('Saved: detention, 3+, Akimat');
-  expect(desk.read('data/places.csv')).toContain('akimat,settlement,,KZ,,,Akimat');
+  expect(desk.read('data/places.csv')).toContain('akimat,settlement,kazakhstan,KZ,,,Akimat');
 });
 
 it('takes a record back, and not one that somebody has changed meanwhile', async () => {

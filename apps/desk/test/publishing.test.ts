@@ -106,3 +106,25 @@ it('retracts a snapshot and a record, with a reason and a tick, and never what i
   expect((await desk.get('/publish/retract?record=none')).html).toContain('has a record none');
   expect((await desk.post(`/publish/retract/${may}`, { reason, sure: 'yes' })).status).toBe(404);
 });
+
+it('retracts a record that a rule protects by the id that the folder has, and keeps what was said of each publication', async () => {
+  await desk.open();
+  await importMay(desk);
+  const rules = [{ id: 'town', when: { place: ['zhanaozen'] }, date: 'month' }];
+  desk.write('data/policy.json', JSON.stringify({ secret: '0123456789abcdef'.repeat(2), rules }));
+  const publish = async (message: string) =>
+    desk.post('/publish', { seen: hidden(await desk.get('/publish'), 'seen'), message });
+  await publish('first');
+  const first = (await current()) ?? '';
+  expect((await desk.get('/publish/retract?record=may-3')).html).toContain(`may-3 is in ${first}, which is`);
+  for (const file of ['data/records.csv', 'data/evidence.csv'])
+    desk.write(file, desk.read(file).replace(/^may-3,.*\n/m, ''));
+  const second = await publish('second');
+  expect([second.html.includes('“first”'), second.html.includes('“second”')]).toEqual([true, true]);
+  const asked = await desk.get('/publish/retract?record=may-3');
+  const [, published = ''] = /it is published as (withheld-[0-9a-f]+)\./.exec(asked.html) ?? [];
+  expect(published).not.toBe('');
+  const done = await desk.post('/publish/retract', { record: 'may-3', reason: 'wrong', sure: 'yes' });
+  expect(done.html).toMatch(new RegExp(`<code>${first}</code><span class="muted">retracted on \\d`));
+  expect(await openStoreAt({ dataDir: desk.path('.data') }).withholds('data', published)).toBe(true);
+});

@@ -72,11 +72,14 @@ export function createPlaces(
   const sites = { located: () => located, isTaken: (id: string) => ids.has(id), add: include };
   const noted = (ids: readonly string[]) => notesOf(ids, located);
   const answered = new Map(Object.entries(names).map(([typed, id]) => [spaced(typed), id]));
+  const countryAround = ({ country }: NewPlace) => placeAround({ country, division: '' }, sites, load());
   const use = (id: string): Resolved => {
     const fresh = add[id];
-    if (fresh !== undefined && !known.some((it) => it.id === id)) added.set(id, fresh);
-    const parent = fresh?.parent;
+    if (fresh === undefined || added.has(id) || known.some((it) => it.id === id)) return { is: 'place', id };
+    // Whoever names its country alone counts it there: what lies in nothing is missing in the numbers of its country.
+    const parent = fresh.parent ?? (fresh.kind === 'country' ? undefined : countryAround(fresh));
     if (parent !== undefined && !added.has(parent) && add[parent] !== undefined) use(parent);
+    added.set(id, parent === undefined ? fresh : { ...fresh, parent });
     return { is: 'place', id };
   };
   const take = (found: GazetteerPlace, typed: string): Resolved => {

@@ -46,7 +46,10 @@ export function findTypedPlace(
   if (kind === undefined || !/^[A-Z]{2}$/.test(place)) return resolved;
   const id = unused(idFrom(inLatin(typed), 'place'), new Set(rows.map((row) => row.id)));
   const language = /^[\p{Script=Cyrillic}\p{P}\s]+$/u.test(typed) ? russianOrKazakh(typed) : 'en';
-  return { is: 'place', id, added: new Map([[id, { kind, country: place, [`name_${language}`]: typed }]]) };
+  const own = { kind, country: place, [`name_${language}`]: typed };
+  const made = createPlaces(knownPlaces(rows), { names: { [typed]: id }, add: { [id]: own } });
+  made.resolve(typed);
+  return { is: 'place', id, added: made.added() };
 }
 
 /**

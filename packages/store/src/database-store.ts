@@ -78,7 +78,7 @@ export function openSharedStore({
     obey: (announced, on) => explain(obey(announced, on)),
     retractions: async () => (await state()).retractions,
     withholds: (dataset, record) => explain(withholds(published, dataset, record)),
-    lost: () => explain(lost(published)),
+    ...{ log: () => explain(published.log()), lost: () => explain(lost(published)) },
     verify: (id) => explain(inDatabase.verify(id)),
     inspect: (id) => explain(local.inspect(id)),
     // All that a store in a folder keeps beside its snapshots is in the database, which keeps it whole.

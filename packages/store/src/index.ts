@@ -11,7 +11,7 @@ export type { Engine, EngineId, RecordFilter, RecordPage, Table } from './port.t
 export { isDatabaseUrl, openDatabase } from './postgres/database.ts';
 export { isDatabaseUnavailable } from './postgres/errors.ts';
 export type { State } from './postgres/snapshots.ts';
-export { type HeldRecord, heldRecord } from './retractions/held-record.ts';
+export { type HeldRecord, heldRecord, type IsPublishedAs } from './retractions/held-record.ts';
 export {
   type Retractions,
   shownRetractions,

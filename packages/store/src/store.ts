@@ -15,6 +15,7 @@ import { folderOf } from './snapshots/folder.ts';
 import { listIds } from './snapshots/ids.ts';
 import { createInspect } from './snapshots/inspect.ts';
 import { list, type SnapshotSummary } from './snapshots/list.ts';
+import { type LogEntry, readLog } from './snapshots/log.ts';
 import { lost } from './snapshots/lost.ts';
 import { type Manifest, shownManifest } from './snapshots/manifest.ts';
 import { open, type Snapshot } from './snapshots/open.ts';
@@ -53,6 +54,8 @@ export interface Store {
    * another is. Answers those that were not retracted before.
    */
   obey(announced: readonly Retraction[], on: OnWord): Promise<string[]>;
+  /** Every change of what is served, the oldest first. */
+  log(): Promise<LogEntry[]>;
   /** Every snapshot that was retracted. */
   retractions(): Promise<Retractions>;
   /** Whether a record of a dataset was retracted, and may not be published again. */
@@ -115,6 +118,7 @@ export function openStore({
     rollback: (id, by) => explain(rollback(folder, id, by)),
     retract: (ids, options) => explain(retract(folder, ids, options)),
     obey: (announced, on) => explain(obey(folder, announced, on)),
+    log: () => explain(readLog(folder)),
     retractions: () => explain(readRetractions(folder)),
     withholds: (dataset, record) => explain(withholds(publishedIn(folder), dataset, record)),
     lost: () => explain(lost(publishedIn(folder))),

@@ -76,7 +76,7 @@ function fieldRow({ field, compared, pairs, equal, alpha }: FieldAgreement): str
     compared,
     String(pairs),
     String(equal),
-    alpha === null ? 'not defined' : alpha.toFixed(3),
+    alpha === null ? 'not defined' : (alpha < 1 ? Math.min(0.999, alpha) : alpha).toFixed(3),
   ];
 }
 

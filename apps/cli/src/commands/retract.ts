@@ -1,5 +1,5 @@
 import { isSnapshotId, type RetractionReason, retractionReasons } from '@article21/model';
-import type { Store } from '@article21/store';
+import type { IsPublishedAs, Store } from '@article21/store';
 import { unknown } from '../arguments.ts';
 import { type Call, type Command, exits } from '../command.ts';
 import { signServed } from '../editions/sign.ts';
@@ -20,6 +20,10 @@ export const retract: Command = {
   ],
   options: {
     reason: { value: '<code>', description: `why, for everybody: ${retractionReasons.join(', ')}` },
+    dataset: {
+      value: '<folder>',
+      description: 'whose policy.json has the secret under which its protected records are published',
+    },
     by: { value: '<name>', description: 'who does it, for the log (default: the user of this machine)' },
     sign: { value: '<key>', description: 'tell those who follow (minisign or Ed25519 in PEM)' },
   },
@@ -30,7 +34,7 @@ export const retract: Command = {
     const store = await openDataDir(call);
     const requested = await understood(store, typed, call);
     const by = call.value('by');
-    const records = requested.record === null ? [] : [requested.record];
+    const { records } = requested;
     await store.retract(requested.ids, { reason, ...(by === undefined ? {} : { by }), records });
     const { signedWith, notes } = await signServed(store, key, call.progress);
     const { ids, quoted, record } = requested;
@@ -41,14 +45,14 @@ export const retract: Command = {
         command: 'retract',
         snapshots: ids,
         reason,
-        record: record?.record ?? null,
+        record,
         quoted,
         signedWith,
       },
       text: [
         record === null
           ? `${ids[0]} is retracted: ${reason}`
-          : `${visible(record.record)} is retracted with ${counted(ids.length, 'snapshot')} that held it: ${reason}`,
+          : `${visible(record)} is retracted with ${counted(ids.length, 'snapshot')} that held it: ${reason}`,
         ...(record === null ? [] : ids),
       ],
       notes: [...quoted.map(quotedNote), ...notes, ELSEWHERE],
@@ -76,7 +80,9 @@ function readReason(typed: string | undefined): RetractionReason {
 interface Retracting {
   ids: string[];
   /** Null where it is a snapshot that was named. */
-  record: { dataset: string; record: string } | null;
+  record: string | null;
+  /** The ids that it has where it is published: a rule publishes it under others than its own. */
+  records: { dataset: string; record: string }[];
   /** Sources that are served with words of the record in their text. */
   quoted: string[];
 }
@@ -84,7 +90,7 @@ interface Retracting {
 async function understood(store: Store, typed: string, call: Call): Promise<Retracting> {
   const ids = await store.ids();
   const known = [...ids, ...(await store.lost()), ...(await store.retractions()).keys()];
-  if (known.includes(typed)) return { ids: [typed], record: null, quoted: [] };
+  if (known.includes(typed)) return { ids: [typed], record: null, records: [], quoted: [] };
   if (isSnapshotId(typed)) throw unknown('snapshot', typed, ids);
   return heldBy(store, typed, call);
 }
@@ -95,7 +101,8 @@ async function heldBy(store: Store, record: string, call: Call): Promise<Retract
   if (current.problem !== null) throw failure(exits.damaged, 'damaged', current.problem);
   if (current.id === null) throw unknown('snapshot or record', record, await store.ids());
   const { heldRecord } = await import('@article21/store');
-  const held = await heldRecord(store, { current: current.id, record }, (done, total, id) =>
+  const isPublishedAs = await protectedAs(call, record);
+  const held = await heldRecord(store, { current: current.id, record, isPublishedAs }, (done, total, id) =>
     call.progress.at(done, total, `looking for the record in ${id}`),
   );
   if (held.is === 'served')
@@ -108,8 +115,18 @@ async function heldBy(store: Store, record: string, call: Call): Promise<Retract
     throw failure(
       exits.usage,
       'unknown_record',
-      `there is no snapshot ${visible(record)}, and no snapshot of ${visible(held.dataset)} has a record of that id`,
+      `there is no snapshot ${visible(record)}, and no snapshot of ${visible(held.dataset)} has a record of that id${isPublishedAs === undefined ? '; one that a rule protects is published under another: --dataset <folder> finds it' : ''}`,
     );
   const { ids, dataset, quoted } = held;
-  return { ids, record: { dataset, record }, quoted };
+  return { ids, record, records: held.records.map((id) => ({ dataset, record: id })), quoted };
+}
+
+/** How a record is told under the ids that a rule publishes it with; undefined where no secret is given. */
+async function protectedAs(call: Call, record: string): Promise<IsPublishedAs | undefined> {
+  const { publicId, readPolicyFile } = await import('@article21/ingest');
+  const folder = call.value('dataset');
+  const own = folder === undefined ? undefined : (await readPolicyFile(call.path(folder))).policy?.secret;
+  const secret = call.io.env.ARTICLE21_POLICY_SECRET || own;
+  if (secret === undefined) return undefined;
+  return ({ id, date, place }) => id === publicId(secret, record, { date: date ?? '', place });
 }

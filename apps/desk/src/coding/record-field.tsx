@@ -1,15 +1,17 @@
 import type { Words } from '@article21/messages';
-import { bases, phases } from '@article21/model';
+import { bases, type Language, phases } from '@article21/model';
 import type { I18n } from '../pages/page.tsx';
 import {
   type CodedField,
   confirmedName,
   type FilledForm,
+  PLACE_ID,
+  PLACE_NAME,
   type ProposedFields,
   proposedName,
 } from './record-form.ts';
 import type { Saved } from './save.ts';
-import type { Statement } from './statements.ts';
+import { codedPlaceName, type Statement } from './statements.ts';
 
 interface FieldProps {
   statement: Statement;
@@ -81,12 +83,12 @@ function choicesOf(
   return field === 'basis' ? bases.map((it) => [it, words.basis[it]]) : null;
 }
 
-function Control({ i18n: { words }, field, isFirst, proposed, form }: FieldProps) {
+function Control({ i18n: { words }, statement, field, isFirst, proposed, form }: FieldProps) {
   const value = form?.values[field] ?? proposed[field]?.value ?? '';
   const options = choicesOf(field, words);
   const common = { id: field, name: field, className: 'input', defaultValue: value };
-  if (options === null)
-    return <input {...common} autoComplete="off" list={field === 'place' ? 'places' : undefined} />;
+  if (field === 'place') return <Place statement={statement} language={words.language} value={value} />;
+  if (options === null) return <input {...common} autoComplete="off" />;
   return (
     // The page is one form: who codes begins to type where its first field is.
     // biome-ignore lint/a11y/noAutofocus: see above
@@ -98,5 +100,25 @@ function Control({ i18n: { words }, field, isFirst, proposed, form }: FieldProps
         </option>
       ))}
     </select>
+  );
+}
+
+/** A place is shown by its name, which several may have: with it goes which one it is, as long as nobody types another. */
+function Place({
+  statement,
+  language,
+  value,
+}: Pick<FieldProps, 'statement'> & { language: Language; value: string }) {
+  const name = codedPlaceName(statement, value, language);
+  return (
+    <>
+      <input id="place" name="place" className="input" defaultValue={name} autoComplete="off" list="places" />
+      {name === value ? null : (
+        <>
+          <input type="hidden" name={PLACE_NAME} value={name} />
+          <input type="hidden" name={PLACE_ID} value={value} />
+        </>
+      )}
+    </>
   );
 }

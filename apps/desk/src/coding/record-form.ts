@@ -68,9 +68,17 @@ export function proposedFields(proposal: Proposal | null, quote: string): Propos
   };
 }
 
+/** The name by which a form shows a place, and which place that is. */
+export const PLACE_NAME = 'place-name';
+export const PLACE_ID = 'place-id';
+
 /** Reads a form. */
 export function filledForm(form: Readonly<Record<string, string>>): FilledForm {
-  const value = (field: CodedField | 'quote') => (form[field] ?? '').replace(/\s+/g, ' ').trim();
+  const typed = (field: CodedField | 'quote') => (form[field] ?? '').replace(/\s+/g, ' ').trim();
+  const value = (field: CodedField | 'quote') => {
+    const isAsShown = field === 'place' && form[PLACE_ID] !== undefined && typed(field) === form[PLACE_NAME];
+    return isAsShown ? (form[PLACE_ID] ?? '') : typed(field);
+  };
   const values = Object.fromEntries(codedFields.map((field) => [field, value(field)]));
   const proposed = codedFields.flatMap((field) => {
     const was = form[proposedName(field)];

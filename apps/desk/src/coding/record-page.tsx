@@ -6,7 +6,7 @@ import { AttributeFields } from './attribute-fields.tsx';
 import { Field } from './record-field.tsx';
 import { type CodedField, codedFields, type FilledForm, type ProposedFields } from './record-form.ts';
 import type { Saved } from './save.ts';
-import { recordPath, type Statement } from './statements.ts';
+import { codedPlaceName, recordPath, type Statement } from './statements.ts';
 import { Issues } from './statements-page.tsx';
 import { summaryOf } from './text-page.tsx';
 
@@ -77,7 +77,7 @@ export function recordPage(i18n: I18n, props: RecordProps): string {
           <AttributeFields i18n={i18n} {...(props.form === undefined ? {} : { form: props.form })} />
           <datalist id="places">
             {statement.rows.places.map(({ id: place, name_en, name_ru, name_kk }) => (
-              <option key={place} value={place}>
+              <option key={place} value={codedPlaceName(statement, place ?? '', i18n.language)}>
                 {[name_en, name_ru, name_kk].filter(Boolean).join(' · ')}
               </option>
             ))}
@@ -201,7 +201,12 @@ function Refused({ i18n, refused }: { i18n: I18n; refused: Saved }) {
       {refused.is === 'notInText' ? <p>{coding.notInText}</p> : null}
       {refused.is === 'stale' ? <p>{failure.stale}</p> : null}
       {refused.is === 'place' ? <p>{coding.whichPlace}</p> : null}
-      {refused.is === 'issues' ? <Issues i18n={i18n} issues={refused.issues} /> : null}
+      {refused.is === 'issues' ? (
+        <>
+          <Issues i18n={i18n} issues={refused.issues.filter(({ code }) => code !== 'no_rate')} />
+          {refused.issues.some(({ code }) => code === 'no_rate') ? <p>{coding.noRate}</p> : null}
+        </>
+      ) : null}
     </Failed>
   );
 }

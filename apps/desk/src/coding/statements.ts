@@ -3,7 +3,7 @@ import { countryOf, type FolderRows, finishChange, gazetteerTowns, readFolderRow
 import { readFolderVocabulary } from '@article21/ingest';
 import { locateQuotations, openSourceText } from '@article21/ingest/texts';
 import type { Found } from '@article21/messages/importing';
-import { type Place, placeKinds } from '@article21/model';
+import { type Language, languages, type Place, placeKinds } from '@article21/model';
 
 type Row = Readonly<Record<string, string>>;
 
@@ -34,6 +34,14 @@ export interface Statement {
   rows: FolderRows;
   /** The towns of the gazetteer, by the ids that proposals name them with. */
   newPlaces: ReadonlyMap<string, Place>;
+}
+
+/** What a place is called, of the dataset or of the gazetteer; an id that is neither's is what it says. */
+export function codedPlaceName({ rows, newPlaces }: Statement, id: string, language: Language): string {
+  const known: Readonly<Record<string, unknown>> | undefined =
+    rows.places.find((row) => row.id === id) ?? newPlaces.get(id);
+  const names = [language, ...languages].map((it) => known?.[`name_${it}`]);
+  return String(names.find((name) => typeof name === 'string' && name !== '') ?? id);
 }
 
 export interface StatementSummary {

@@ -1,10 +1,10 @@
-import type { Proposal, Sentence } from '@article21/coding';
+import type { Sentence } from '@article21/coding';
 import { attributesIn, stampOf } from '@article21/import';
-import { attributeFilter, attributeIn, languages } from '@article21/model';
+import { attributeFilter, attributeIn } from '@article21/model';
 import type { ReactNode } from 'react';
 import { placeNames } from '../names.ts';
 import { type I18n, writePage } from '../pages/page.tsx';
-import { type Passage, recordPath, type Statement } from './statements.ts';
+import { codedPlaceName, type Passage, recordPath, type Statement } from './statements.ts';
 import type { FormPlace } from './unsaved-forms.ts';
 
 interface TextProps {
@@ -105,7 +105,7 @@ function OneSentence({ i18n, statement, sentence }: SentenceProps) {
                     record: [
                       words.kind(proposal.kind),
                       proposal.count.value,
-                      placeName(i18n, statement, proposal),
+                      proposal.place && codedPlaceName(statement, proposal.place.value, i18n.language),
                     ]
                       .filter(Boolean)
                       .join(', '),
@@ -131,15 +131,6 @@ function OneSentence({ i18n, statement, sentence }: SentenceProps) {
       )}
     </li>
   );
-}
-
-/** What a proposed place is called; empty where none is proposed. */
-function placeName({ words }: I18n, { rows, newPlaces }: Statement, { place }: Proposal): string {
-  if (place === null) return '';
-  const known: Readonly<Record<string, unknown>> | undefined =
-    rows.places.find(({ id }) => id === place.value) ?? newPlaces.get(place.value);
-  const names = [words.language, ...languages].map((it) => known?.[`name_${it}`]);
-  return String(names.find((name) => typeof name === 'string' && name !== '') ?? place.value);
 }
 
 /** A record in a few words. */

@@ -110,7 +110,7 @@ function Fields({ i18n: { texts, words, importing }, agreement }: Pick<FoundProp
               <td>{agree[compared]}</td>
               <td>{words.number(pairs)}</td>
               <td>{words.number(equal)}</td>
-              <td>{alpha === null ? agree.notDefined : words.number(Number(alpha.toFixed(3)))}</td>
+              <td>{alpha === null ? agree.notDefined : alphaText(alpha, words)}</td>
             </tr>
           ))}
         </tbody>
@@ -118,6 +118,11 @@ function Fields({ i18n: { texts, words, importing }, agreement }: Pick<FoundProp
       <p className="muted">{agree.means}</p>
     </section>
   );
+}
+
+/** To two digits, and never rounded up to full agreement, which it is not. */
+function alphaText(alpha: number, words: I18n['words']): string {
+  return words.number(alpha < 1 ? Math.min(0.99, Number(alpha.toFixed(2))) : alpha);
 }
 
 /** What only one of the folders has, or has otherwise. */
@@ -169,9 +174,9 @@ function Differing({
             {differences.map((it) => (
               <div key={it.field}>
                 {`${importing.field(it.field)}: `}
-                <del>{shown(it.field, it.first)}</del>
+                <strong>{shown(it.field, it.first)}</strong>
                 {' / '}
-                <ins>{shown(it.field, it.second)}</ins>
+                <strong>{shown(it.field, it.second)}</strong>
               </div>
             ))}
           </li>

@@ -1,6 +1,6 @@
 import type { PageTexts } from '@article21/messages';
 import type { Issue, Warning } from '@article21/model';
-import type { SnapshotSummary } from '@article21/store';
+import type { SnapshotSummary, shownRetractions } from '@article21/store';
 import type { SeenByReaders } from '../headlines.ts';
 import { Failed, type I18n, writePage } from './page.tsx';
 import { SeenChange } from './seen-change.tsx';
@@ -8,6 +8,9 @@ import { SeenChange } from './seen-change.tsx';
 interface PublishProps {
   about: PageTexts['about'];
   history: readonly SnapshotSummary[];
+  retracted: ReturnType<typeof shownRetractions>;
+  /** What was said of a snapshot when it was published, by its id. */
+  notes: ReadonlyMap<string, string>;
   /** Why it cannot be published; else what publishing changes; null where there is nothing to publish. */
   outlook:
     | null
@@ -29,7 +32,7 @@ interface PublishProps {
 /** What publishing changes, the button that does it, and all that was published. */
 export function publishPage(
   i18n: I18n,
-  { about, history, outlook, notice, failed, message }: PublishProps,
+  { about, history, retracted, notes, outlook, notice, failed, message }: PublishProps,
 ): string {
   const { texts, words } = i18n;
   const { publish } = texts;
@@ -66,7 +69,7 @@ export function publishPage(
             <PublishForm i18n={i18n} outlook={outlook} message={message ?? ''} />
           </>
         )}
-        <History i18n={i18n} history={history} />
+        <History i18n={i18n} history={history} retracted={retracted} notes={notes} />
       </>
     ),
   });
@@ -128,9 +131,14 @@ function Findings({
   );
 }
 
-function History({ i18n: { texts, words }, history }: { i18n: I18n; history: readonly SnapshotSummary[] }) {
+function History({
+  i18n: { texts, words },
+  history,
+  retracted,
+  notes,
+}: { i18n: I18n } & Pick<PublishProps, 'history' | 'retracted' | 'notes'>) {
   const { publish } = texts;
-  if (history.length === 0) return null;
+  if (history.length === 0 && retracted.length === 0) return null;
   return (
     <section aria-labelledby="history">
       <h2 id="history" className="section-title">
@@ -140,6 +148,7 @@ function History({ i18n: { texts, words }, history }: { i18n: I18n; history: rea
         {history.map(({ id, title, records, publishedAt, created, current }) => (
           <li key={id}>
             <span>{`${title} · ${(publishedAt ?? created).slice(0, 10)} · ${words.plural(texts.records, records)}`}</span>
+            {notes.has(id) ? <span>{words.quote(notes.get(id) ?? '')}</span> : null}
             <code>{id}</code>
             {current ? (
               <strong>{publish.current}</strong>
@@ -149,6 +158,17 @@ function History({ i18n: { texts, words }, history }: { i18n: I18n; history: rea
                 <a href={`/publish/retract/${id}`}>{texts.retract.link}</a>
               </>
             )}
+          </li>
+        ))}
+        {retracted.map(({ snapshot, at, reason }) => (
+          <li key={snapshot}>
+            <code>{snapshot}</code>
+            <span className="muted">
+              {words.fill(texts.retract.was, {
+                day: at.slice(0, 10),
+                reason: words.ui.page.retracted.because[reason],
+              })}
+            </span>
           </li>
         ))}
       </ul>

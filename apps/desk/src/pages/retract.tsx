@@ -6,6 +6,8 @@ import { type I18n, writePage } from './page.tsx';
 export interface Retracted {
   ids: readonly string[];
   record: string | null;
+  /** The ids that the record has in them: a rule publishes it under others than its own. */
+  records: readonly string[];
   /** Sources that are served with words of the record. */
   quoted: readonly string[];
 }
@@ -17,7 +19,7 @@ export const REASON = 'reason';
 /** What a retraction removes and what it cannot, why it is made, and the button that makes it. */
 export function retractPage(
   i18n: I18n,
-  { ids, record, quoted, failed = null }: Retracted & { failed?: string | null },
+  { ids, record, records, quoted, failed = null }: Retracted & { failed?: string | null },
 ): string {
   const { texts, words } = i18n;
   const { retract } = texts;
@@ -31,6 +33,9 @@ export function retractPage(
         <p>{retract.what}</p>
         {record === null ? null : (
           <>
+            {records.some((it) => it !== record) ? (
+              <p>{words.fill(retract.publishedAs, { ids: records.join(', ') })}</p>
+            ) : null}
             <p>{words.plural(retract.holds, ids.length)}</p>
             <ul>
               {ids.map((id) => (

@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import { createIssueLog, type FoundInDataset, type IssueLog } from '../issue-log.ts';
 import type { Outcome, Reading } from '../read-dataset.ts';
 import { createPlan, type Plan } from './plan.ts';
@@ -60,9 +59,7 @@ export async function writePublicEdition(
   if (secret === undefined || issueLog.found().issueCount > 0) return { ok: false, found: issueLog.found() };
   const second = await read();
   if (!second.ok) return { ok: false, found: second.found };
-  const pseudonym = (text: string) =>
-    `withheld-${createHmac('sha256', secret).update(text).digest('hex').slice(0, 20)}`;
-  await writeEdition(target, second.reading, { plan, pseudonym, title });
+  await writeEdition(target, second.reading, { plan, secret, title });
   return { ok: true, effects: effectsOf(plan, reading), found };
 }
 

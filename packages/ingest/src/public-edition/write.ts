@@ -14,6 +14,7 @@ import type { Reading } from '../read-dataset.ts';
 import { attributeColumns, attributeRows, publishedAttributes } from './attributes.ts';
 import { coarseDate, coarsePlace } from './coarsen.ts';
 import type { Plan } from './plan.ts';
+import { publicId } from './public-id.ts';
 import { type Withheld, withheldOf } from './withheld.ts';
 
 /** What stands in the place of every word that is not published. */
@@ -23,8 +24,8 @@ const NOWHERE = 'https://withheld.invalid/';
 /** How a public edition is written. */
 export interface Writing {
   plan: Plan;
-  /** An id that says nothing of what it stands for. */
-  pseudonym(text: string): string;
+  /** By which nobody else can tell what an id stands for. */
+  secret: string;
   /** The title of the source that stands in the place of those that are not named, in each language. */
   title(language: Language): string;
 }
@@ -163,7 +164,7 @@ interface WritingRecords extends Writing {
 async function writeRecords(
   folder: string,
   reading: Reading,
-  { plan, pseudonym, internal, tables, standIns }: WritingRecords,
+  { plan, secret, internal, tables, standIns }: WritingRecords,
 ): Promise<void> {
   const records = createTable(folder, 'records', [
     ...recordColumns,
@@ -183,8 +184,7 @@ async function writeRecords(
     }
     const date = coarseDate(record, precision.date);
     const place = coarsePlace(record.place, precision.place, places) ?? '';
-    // Another precision is another id, so that two editions cannot be laid over each other.
-    const id = pseudonym(`${record.id} ${date} ${place}`);
+    const id = publicId(secret, record.id, { date, place });
     const { kind, phase, basis } = record;
     const isQuoted = record.evidence.some((it) => it.kind !== 'link');
     const source = standIns.for(isQuoted ? 'text' : 'links');

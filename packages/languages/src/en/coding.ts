@@ -40,6 +40,7 @@ export const coding = {
     note: 'Note',
   },
   quotation: 'The words that say it: shorten or lengthen them as the text has them',
+  noRate: 'There is no rate for that day yet: say below what the currency was worth.',
   notInText: 'The text does not have these words one after the other: take them as they stand there.',
   select: 'Select words and press C to code these words alone.',
   right: 'right',

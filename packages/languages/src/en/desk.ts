@@ -167,7 +167,9 @@ export const desk = {
   },
   retract: {
     link: 'Retract it',
-    find: 'Retract a record; its id',
+    was: 'retracted on {day}: {reason}',
+    find: 'Retract a record; its id, which “Protect people” has',
+    publishedAs: 'A rule protects it, so it is published as {ids}.',
     look: 'See what would be removed',
     snapshot: 'Retract {id}',
     record: 'Retract the record {id}',

@@ -1,3 +1,4 @@
+import { bases, type RestrictionRecord } from '@article21/model';
 import type { Snapshot } from '../snapshots/open.ts';
 import type { Store } from '../store.ts';
 
@@ -7,32 +8,46 @@ export type HeldRecord =
   | { is: 'served'; id: string }
   /** No snapshot of the dataset has it, and it was not retracted. */
   | { is: 'unknown'; dataset: string }
-  /** In these snapshots, which may be none where its retraction was cut short; `quoted` are sources that are served with its words. */
-  | { is: 'held'; dataset: string; ids: string[]; quoted: string[] };
+  /**
+   * In these snapshots, which may be none where its retraction was cut short; `quoted` are sources that are served with its words.
+   * `records` are its ids in them: a rule publishes it under others than its own.
+   */
+  | { is: 'held'; dataset: string; ids: string[]; quoted: string[]; records: string[] };
+
+/** The id that a published record has where it is the one that is looked for, protected by a rule. */
+export type IsPublishedAs = (published: Pick<RestrictionRecord, 'id' | 'date' | 'place'>) => boolean;
 
 /** Looks for the snapshots of the served dataset, `current`, that hold a record. */
 export async function heldRecord(
   store: Store,
-  { current, record }: { current: string; record: string },
+  {
+    current,
+    record,
+    isPublishedAs,
+  }: { current: string; record: string; isPublishedAs?: IsPublishedAs | undefined },
   onSnapshot: (done: number, total: number, id: string) => void = () => {},
 ): Promise<HeldRecord> {
   const served = await store.open(current);
   try {
-    if ((await served.record(record)) !== null) return { is: 'served', id: served.id };
+    const sought = { record, isPublishedAs };
+    if ((await foundIn(served, sought)) !== null) return { is: 'served', id: served.id };
     const dataset = served.manifest.meta.name;
     const ids: string[] = [];
     const quoted = new Set<string>();
+    const records = new Set<string>();
     const all = (await store.ids()).filter((id) => id !== served.id);
     for (const [done, id] of all.entries()) {
       onSnapshot(done, all.length, id);
-      const found = await lookIn(store, { id, dataset, record }, served);
+      const found = await lookIn(store, { id, dataset, sought }, served);
       if (found === null) continue;
       ids.push(id);
-      for (const source of found) quoted.add(source);
+      records.add(found.record);
+      for (const source of found.sources) quoted.add(source);
     }
     // One that was cut short before it was signed is asked for again.
     if (ids.length === 0 && !(await store.withholds(dataset, record))) return { is: 'unknown', dataset };
-    return { is: 'held', dataset, ids, quoted: [...quoted].sort() };
+    if (records.size === 0) records.add(record);
+    return { is: 'held', dataset, ids, quoted: [...quoted].sort(), records: [...records] };
   } finally {
     await served.close();
   }
@@ -44,13 +59,13 @@ export async function heldRecord(
  */
 async function lookIn(
   store: Store,
-  { id, dataset, record }: { id: string; dataset: string; record: string },
+  { id, dataset, sought }: { id: string; dataset: string; sought: Sought },
   served: Snapshot,
-): Promise<string[] | null> {
+): Promise<{ record: string; sources: string[] } | null> {
   const snapshot = await store.open(id);
   try {
     if (snapshot.manifest.meta.name !== dataset) return null;
-    const found = await snapshot.record(record);
+    const found = await foundIn(snapshot, sought);
     if (found === null) return null;
     const sources: string[] = [];
     for (const evidence of found.evidence) {
@@ -59,11 +74,43 @@ async function lookIn(
       if (evidence.quote && text && folded(text).includes(folded(evidence.quote)))
         sources.push(evidence.source);
     }
-    return sources;
+    return { record: found.id, sources };
   } finally {
     await snapshot.close();
   }
 }
+
+interface Sought {
+  record: string;
+  isPublishedAs?: IsPublishedAs | undefined;
+}
+
+/** As many as a page of records has at most. */
+const AT_ONCE = 5_000;
+
+/** A record by its own id, else by the one that a rule publishes it under: for that all of them are read. */
+async function foundIn(
+  snapshot: Snapshot,
+  { record, isPublishedAs }: Sought,
+): Promise<RestrictionRecord | null> {
+  const found = await snapshot.record(record);
+  if (found !== null || isPublishedAs === undefined) return found;
+  for (const basis of bases) {
+    let cursor: string | null = null;
+    do {
+      const page = await snapshot.records({ ...everything, basis, cursor, limit: AT_ONCE });
+      const published = page.records.find(isPublishedAs);
+      if (published !== undefined) return published;
+      cursor = page.next;
+    } while (cursor !== null);
+  }
+  return null;
+}
+
+const everything = {
+  ...{ measures: null, kinds: null, places: null, from: null, to: null, bucket: null, phases: [] },
+  ...{ evidence: null, attribute: [], undated: null },
+};
 
 function folded(text: string): string {
   return text.replace(/\s+/g, ' ');
