@@ -142,4 +142,12 @@ export function isRespective(sentence: string): boolean {
   return respectively(sentence).length > 0;
 }
 
+/** Whether an amount is said for each of several people: `184,600 tenge each`, «по 184 600 тенге». */
+export function isForEach(sentence: string, { start }: Words): boolean {
+  const before = sentence.slice(0, start).trimEnd();
+  return findEach(sentence).length > 0 || findEachBefore(before).some(({ end }) => end === before.length);
+}
+
+const findEach = createListFinder((it) => it.each);
+const findEachBefore = createListFinder((it) => it.eachBefore);
 const respectively = createFinder(Object.values(statementWords).flatMap((it) => it.respectively));

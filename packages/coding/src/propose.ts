@@ -3,14 +3,16 @@ import {
   type Estimate,
   type Kind,
   type Place,
+  parseMoney,
   parseQuantity,
+  printMoney,
   printQuantity,
 } from '@article21/model';
 import { type PlacesBefore, placesOf } from './act-places.ts';
 import { type Act, createActFinder } from './acts.ts';
 import { countsOf, type Mention } from './counts.ts';
 import { type DateMention, datesIn } from './date-mentions.ts';
-import { isRespective, type NumberMention, numbersIn } from './number-mentions.ts';
+import { isForEach, isRespective, type NumberMention, numbersIn } from './number-mentions.ts';
 import { type PhaseMention, phaseMentionOf, phaseMentionsIn, sideOf } from './phase-mentions.ts';
 import { createPlaceFinder, type PlaceMention } from './place-mentions.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
@@ -122,7 +124,7 @@ function proposalsOf(text: string, sentence: Read, before: Before): Proposal[] {
       count: proposed(count, sentence),
       days: act.kind === 'arrest' ? daysOf(act, count, acts, { numbers, sentence }) : null,
     };
-    return amountsOf(act, acts, { numbers, sentence }).flatMap(({ amount, one }) =>
+    return amountsOf(act, count, acts, { numbers, sentence }).flatMap(({ amount, one }) =>
       placesOf(act, sentence, before).map(
         ({ place, listed }): Proposal => ({
           ...common,
@@ -159,14 +161,27 @@ function nearest(
 /** Of a fine its amount; the amounts of several people, "respectively", are fines of their own. */
 function amountsOf(
   act: Act,
+  count: Mention,
   acts: readonly Act[],
   around: Around,
 ): { amount: Proposed | null; one: boolean }[] {
   if (act.kind !== 'fine') return [{ amount: null, one: false }];
-  const amounts = nearest(act, acts, 'money', around).map((it) => proposed(it, around.sentence));
-  if (amounts.length > 1 && isRespective(around.sentence.text))
-    return amounts.map((amount) => ({ amount, one: true }));
-  return [{ amount: amounts[0] ?? { value: '?', words: null, from: 'rule' }, one: false }];
+  const { sentence } = around;
+  const amounts = nearest(act, acts, 'money', around);
+  const [first] = amounts;
+  if (first === undefined) return [{ amount: { value: '?', words: null, from: 'rule' }, one: false }];
+  if (amounts.length > 1 && isRespective(sentence.text))
+    return amounts.map((amount) => ({ amount: proposed(amount, sentence), one: true }));
+  const value = isForEach(sentence.text, first.words) ? ofAll(count, first) : first.value;
+  return [{ amount: proposed({ ...first, value }, sentence), one: false }];
+}
+
+/** The money of all people together, of whom each has to pay an amount. */
+function ofAll(count: Mention, { value }: Mention): string {
+  const [people, each] = [parseQuantity(count.value), parseMoney(value)];
+  if (!people.ok || !each.ok) return '?';
+  const estimate = times(people.value, each.value.estimate);
+  return estimate.unnumbered > 0 ? '?' : printMoney({ ...each.value, estimate });
 }
 
 /** The days of all people together: days are said for each of them. */

@@ -30,6 +30,10 @@ describe('kinds, numbers, money and days', () => {
     ['Задержано около ста двадцати человек.', 'detention | ~120 |  |  |  | '],
     ['Одного оштрафовали на 20 МРП.', 'fine | 1 | ? |  |  | '],
     ['He was fined around EUR 170.', 'fine | 1 | ~170 EUR |  |  | '],
+    // Money is that of all of them together.
+    ['Seven were fined 184,600 tenge each.', 'fine | 7 | 1292200 KZT |  |  | '],
+    ['Троих оштрафовали по 10 000 тенге.', 'fine | 3 | 30000 KZT |  |  | '],
+    ['A number of people were fined EUR 50 each.', 'fine | ? | ? |  |  | '],
     [
       'Two women were fined €50 and 46,150 tenge, respectively.',
       'fine | 1 | 50 EUR |  |  | ',

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { cleanText } from '@article21/ingest/texts';
+import { cleanText, joinWrappedLines } from '@article21/ingest/texts';
 import type { Found } from '@article21/messages/importing';
 import { fileStem } from './dataset-folder.ts';
 import { type Edited, editFolder } from './edit-folder.ts';
@@ -31,7 +31,8 @@ export async function addStatement(
   { text, values, isInternal }: BroughtStatement,
   today: string,
 ): Promise<Added> {
-  const cleaned = cleanText(text);
+  // Pasted from a page, a text has its lines.
+  const cleaned = cleanText(joinWrappedLines(text));
   if (!cleaned.ok) return { is: 'refused', why: cleaned.problem };
   const { title, publisher, date, url, rights } = values;
   const language = values.language || languageOf(cleaned.text);

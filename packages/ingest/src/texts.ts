@@ -2,6 +2,7 @@ import { locateFile } from './folder.ts';
 import { readSourceText, type SourceText } from './source-text.ts';
 
 export { cleanText } from './clean.ts';
+export { joinWrappedLines } from './documents/wrapped-lines.ts';
 export { quotationAt } from './quotation-at.ts';
 export { locateQuotations } from './quotations.ts';
 

@@ -27,6 +27,11 @@ interface FormProps {
 /** So many values can be added at a time. */
 const ROOM = { first: 5, later: 3 } as const;
 
+/** A measure of a kind is begun from that kind. */
+function withKind(path: string, kind: string): string {
+  return `${path}${path.includes('?') ? '&' : '?'}kind=${encodeURIComponent(kind)}`;
+}
+
 /** The form of one kind, measure or attribute. */
 export function formPage(i18n: I18n, props: FormProps): string {
   const { table, id, from, isNew, was, rows, there, typed, failed, issues } = props;
@@ -36,7 +41,7 @@ export function formPage(i18n: I18n, props: FormProps): string {
   const action = declaredPath(table, id, { from });
   return writePage(i18n, {
     title: id === null ? declaring[table].add : textOf(row, 'label', language) || id,
-    path: action,
+    path: table === 'measures' && id === null && row.kind ? withKind(action, row.kind) : action,
     failed,
     children: (
       <>

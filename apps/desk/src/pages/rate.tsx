@@ -11,17 +11,19 @@ export function RateFields({ texts, filled }: RateProps) {
   return (
     <fieldset className="question">
       <legend>{texts.coding.rate.title}</legend>
-      {rateFields.map((field) => (
-        <label key={field}>
-          {texts.coding.rate[field]}{' '}
-          <input
-            className="input"
-            name={rateName(field)}
-            defaultValue={filled[field] ?? ''}
-            autoComplete="off"
-          />
-        </label>
-      ))}
+      <div className="fields">
+        {rateFields.map((field) => (
+          <label key={field}>
+            {texts.coding.rate[field]}{' '}
+            <input
+              className="input"
+              name={rateName(field)}
+              defaultValue={filled[field] ?? ''}
+              autoComplete="off"
+            />
+          </label>
+        ))}
+      </div>
     </fieldset>
   );
 }

@@ -20,7 +20,8 @@ export function rulePage(i18n: I18n, { id, rule, rows, issues, faults }: RulePro
   const { protection, failure } = texts;
   return writePage(i18n, {
     title: id ?? protection.add,
-    path: id === null ? '/protection/rule' : `/protection/rule/${id}`,
+    path:
+      id !== null ? `/protection/rule/${id}` : `/protection/rule${rule?.when.sensitive ? '?sensitive' : ''}`,
     children: (
       <>
         {faults.length === 0 ? null : (

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { encodingOf } from '../formats/encoding.ts';
 import { problem } from '../formats/table-format.ts';
 import type { DocumentFormat } from './document-format.ts';
+import { joinWrappedLines } from './wrapped-lines.ts';
 
 /** Text without anything else, in the encodings that tables may have. */
 export const plain: DocumentFormat = {
@@ -11,6 +12,6 @@ export const plain: DocumentFormat = {
     const encoding = await encodingOf(path);
     if (encoding === null)
       return problem('no_text', 'the file is no text', 'save the document as text, or as DOCX');
-    return { text: new TextDecoder(encoding).decode(await readFile(path)) };
+    return { text: joinWrappedLines(new TextDecoder(encoding).decode(await readFile(path))) };
   },
 };

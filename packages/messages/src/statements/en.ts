@@ -113,6 +113,8 @@ export const en: StatementWords = {
   ],
   numbered: ['article', 'articles', 'section', 'paragraph', 'no', 'number', '§'],
   respectively: ['respectively'],
+  each: ['each', 'apiece', 'per person'],
+  eachBefore: [],
   days: [
     ['between', 'and'],
     ['from', 'to'],

@@ -99,6 +99,8 @@ export const kk: StatementWords = {
   ],
   numbered: ['№'],
   respectively: ['тиісінше', 'сәйкесінше'],
+  each: ['әрқайсысы', 'әрқайсысына', 'әрқайсысын', 'әрқайсысынан', 'әрбіріне'],
+  eachBefore: [],
   days: [],
   abbreviations: ['көш', 'обл', 'мың', 'млн', 'тг'],
   months: [

@@ -51,6 +51,9 @@ export interface StatementWords {
   numbered: readonly string[];
   /** Each of several amounts is that of another person. */
   respectively: readonly string[];
+  /** That a sum is that of each person; and those that say so only right before it. */
+  each: readonly string[];
+  eachBefore: readonly string[];
   /** Between two days: `between 12 and 15 May`. */
   days: readonly (readonly [before: string, between: string])[];
   /** Words that end in a full stop within a sentence, without it; single letters need not be named. */
