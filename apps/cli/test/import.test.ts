@@ -123,6 +123,7 @@ it('writes a template once, and never over a file that is there', async () => {
   expect((await desk.run('template', '--lang', 'ru')).stderr).toMatch(/already there/);
   expect((await desk.run('template', '--lang', 'xx')).stderr).toMatch(/unknown language: xx/);
   expect((await desk.run('template', 'a.csv')).stderr).toMatch(/name it a\.csv\.xlsx/);
+  expect((await desk.run('template', 'none/a.xlsx')).stderr).toMatch(/there is no folder for none\/a\.xlsx/);
 });
 
 it('says of a table that is not taken what would be, and where in the mapping a rate is told', async () => {

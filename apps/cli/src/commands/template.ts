@@ -45,6 +45,7 @@ async function write(
   const vocabulary = folder === null ? undefined : await readFolderVocabulary(folder);
   const bytes = await writeTemplate(language, vocabulary);
   await writeFile(path, bytes, { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') throw misuse(`there is no folder for ${typed}: make it first`);
     if (error.code === 'EEXIST')
       throw misuse(`${typed} is already there, and may hold somebody's work: name another file`);
     throw error;
