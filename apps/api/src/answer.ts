@@ -3,11 +3,11 @@ import type { Context } from 'hono';
 import { createByteCache } from './byte-cache.ts';
 import { type Effort, type Encoding, encode, negotiate } from './encoding.ts';
 import { etagOf, matches } from './etag.ts';
-import { SHARED_FOR } from './headers.ts';
+import { SHARED_MAX_AGE } from './headers.ts';
 import type { Job } from './jobs/index.ts';
 import { costOfPacking, LIGHT } from './work/cost.ts';
-import type { Heavy } from './work/heavy.ts';
-import type { Turns } from './work/turns.ts';
+import type { RequestJob } from './work/request-job.ts';
+import type { Scheduler } from './work/scheduler.ts';
 
 /** What can be answered, before it is computed. */
 interface Prepared {
@@ -37,7 +37,7 @@ interface HeavyBody {
   job: Job;
   /** Estimated processor time in milliseconds. */
   cost: number;
-  searches?: Parameters<Heavy>[1]['searches'];
+  searches?: Parameters<RequestJob>[1]['searches'];
 }
 
 export interface Answer {
@@ -49,13 +49,16 @@ export interface Answer {
 
 const KEPT_BYTES = 64 * 2 ** 20;
 
-const FOR_EVER = `public, max-age=31536000, ${SHARED_FOR}, immutable`;
+const IMMUTABLE = `public, max-age=31536000, ${SHARED_MAX_AGE}, immutable`;
 
 /**
  * Answers what was prepared: 304, or the headers alone, before anything is computed when no more is wanted, else bytes that
  * were computed and compressed once. `build` tells the answers of one version of the program from those of another.
  */
-export function createAnswer(build: string, { heavy, turns }: { heavy: Heavy; turns: Turns }): Answer {
+export function createAnswer(
+  build: string,
+  { requestJob, scheduler }: { requestJob: RequestJob; scheduler: Scheduler },
+): Answer {
   const cache = createByteCache(KEPT_BYTES);
 
   function known(c: Context, prepared: Omit<Prepared, 'body'>): Promise<Response | null> {
@@ -68,7 +71,7 @@ export function createAnswer(build: string, { heavy, turns }: { heavy: Heavy; tu
     const bytes = prepared.encoded?.[plan.encoding] ?? cache.peek(keyOf(plan.id, plan.encoding));
     if (c.req.method !== 'HEAD' && has !== 'anything') return bytes ? withBytes(plan, bytes) : null;
     // `If-None-Match: *` is 304 where HEAD is 200 (RFC 9110, 13.1.2): for both it is enough that there is something.
-    if (!bytes && prepared.find) await turns.after(c, prepared.find());
+    if (!bytes && prepared.find) await scheduler.wait(c, prepared.find());
     return has ? unchanged(plan) : withBytes(plan, bytes, null);
   }
 
@@ -86,14 +89,14 @@ export function createAnswer(build: string, { heavy, turns }: { heavy: Heavy; tu
     const plainKey = keyOf(id, 'identity');
     if (typeof body === 'function')
       return packed(
-        await turns.after(
+        await scheduler.wait(
           c,
           cache.get(plainKey, async () => bytesOf(await body())),
         ),
       );
     const kept = cache.peek(plainKey);
     if (kept) return packed(kept);
-    const made = await heavy(c, { ...body, key: id, encoding, effort });
+    const made = await requestJob(c, { ...body, key: id, encoding, effort });
     cache.keep(plainKey, made.plain);
     if (made.packed) cache.keep(keyOf(id, made.packed.encoding), made.packed.bytes);
     // Another request may have cached it meanwhile, in another encoding.
@@ -110,12 +113,12 @@ export function createAnswer(build: string, { heavy, turns }: { heavy: Heavy; tu
     const key = keyOf(id, encoding);
     const cost = costOfPacking(plain.length, effort);
     if (cost <= LIGHT)
-      return turns.after(
+      return scheduler.wait(
         c,
         cache.get(key, () => encode(plain, encoding, effort)),
       );
     const job = { kind: 'packed', input: { bytes: plain, encoding, effort } } as const;
-    const made = await heavy(c, { key, cost, job, encoding: 'identity', effort });
+    const made = await requestJob(c, { key, cost, job, encoding: 'identity', effort });
     cache.keep(key, made.plain);
     return made.plain;
   }
@@ -141,7 +144,7 @@ function planOf(c: Context, build: string, prepared: Omit<Prepared, 'body'>): Pl
     ...headers,
     ETag: etag,
     Vary: ['Accept-Encoding', ...vary].join(', '),
-    'Cache-Control': immutable ? FOR_EVER : 'public, max-age=0, must-revalidate',
+    'Cache-Control': immutable ? IMMUTABLE : 'public, max-age=0, must-revalidate',
   };
   return { mediaType, encoding, etag, common, id: parts.join('\n') };
 }

@@ -35,10 +35,10 @@ import { createSnapshotOpener } from './snapshot-opener.ts';
 import { createSnapshots } from './snapshots.ts';
 import { createVersions } from './versions.ts';
 import { warmUp } from './warm-up.ts';
-import { createHeavy } from './work/heavy.ts';
+import { createRequestJob } from './work/request-job.ts';
 import { createRequesterOf } from './work/requester.ts';
-import { createHere, type Threads } from './work/threads.ts';
-import { createTurns, type Turns } from './work/turns.ts';
+import { createScheduler, type Scheduler } from './work/scheduler.ts';
+import { createLocalThread, type Threads } from './work/threads.ts';
 
 /** The application's dependencies: it reads no environment, clock or disk itself. */
 export interface Deps {
@@ -109,11 +109,18 @@ export function createApp(deps: Deps): App {
   const index = files?.get('index.html');
   const page = index ? index.encoded.identity.toString('utf8') : null;
   const requesterOf = createRequesterOf(clientAddress);
-  const turns = createTurns({ requesterOf, now: deps.now });
-  const opener = createSnapshotOpener(store, { snapshots, requesterOf, turns, now: deps.now });
-  const { threads = createHere({ snapshots, words, baseUrl, index: page, renderer: loadedOnce }) } = deps;
-  const heavy = createHeavy({ threads, requesterOf, turns, now: deps.now, costToOpen: snapshots.costToOpen });
-  const answer = createAnswer(deps.build, { heavy, turns });
+  const scheduler = createScheduler({ requesterOf, now: deps.now });
+  const opener = createSnapshotOpener(store, { snapshots, requesterOf, scheduler, now: deps.now });
+  const { threads = createLocalThread({ snapshots, words, baseUrl, index: page, renderer: loadedOnce }) } =
+    deps;
+  const requestJob = createRequestJob({
+    threads,
+    requesterOf,
+    scheduler,
+    now: deps.now,
+    costToOpen: snapshots.costToOpen,
+  });
+  const answer = createAnswer(deps.build, { requestJob, scheduler });
 
   const embedFailed = createEmbedFailure({ ...deps, problems });
   hono.onError((error, c) =>
@@ -121,14 +128,14 @@ export function createApp(deps: Deps): App {
   );
   const missing = createMissing({ ...deps, problems, index });
   hono.notFound(missing);
-  guard(hono, { site, missing, problems, turns });
+  guard(hono, { site, missing, problems, scheduler });
   addData(hono, { snapshots: opener, answer, words: deps.words });
-  const drawn = { snapshots: opener, answer, heavy, turns, words, baseUrl };
+  const drawn = { snapshots: opener, answer, requestJob, scheduler, words, baseUrl };
   addImages(hono, drawn);
   addSlides(hono, drawn);
   addEmbed(hono, drawn);
   addOembed(hono, drawn);
-  const comparisons = createComparisons(store, { snapshots: opener, heavy, turns });
+  const comparisons = createComparisons(store, { snapshots: opener, requestJob, scheduler });
   addSnapshots(hono, { ...drawn, comparisons, versions, store, now: deps.now });
   addEditions(hono, { store, answer });
   addDocumentation(hono, {
@@ -144,7 +151,7 @@ export function createApp(deps: Deps): App {
     problems,
     clientAddress,
     responseCache: createResponseCache({ snapshots, now: deps.now }),
-    skipTurn: turns.skipTurn,
+    skipTurn: scheduler.skipTurn,
     current: snapshots.current,
     warmUp: () => warmUp({ hono, snapshots, site, now: deps.now }),
     close: () => snapshots.close(),
@@ -158,11 +165,11 @@ function guard(
     site,
     missing,
     problems,
-    turns,
-  }: { site: string; missing: Handler; problems: ProblemWriter; turns: Turns },
+    scheduler,
+  }: { site: string; missing: Handler; problems: ProblemWriter; scheduler: Scheduler },
 ): void {
-  hono.use((c, next) => turns.take(c, next));
-  hono.use(compressProblems(turns));
+  hono.use((c, next) => scheduler.run(c, next));
+  hono.use(compressProblems(scheduler));
   hono.use(async (c, next) => {
     const { pathname, search } = new URL(c.req.url);
     if (pathname.length + search.length > LONGEST_ADDRESS)

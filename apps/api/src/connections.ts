@@ -7,13 +7,10 @@ import type { UnsentLimits } from './unsent.ts';
 export interface Limits {
   /** The most connections: another one replaces an idle one, or is closed at once. */
   connections: number;
-  /**
-   * How many of them one client may have. Of a proxy, who has those of many: on how many something may be answered for one
-   * of its clients.
-   */
+  /** How many of them one client may have; behind a proxy: on how many of the proxy's connections one client may have a request in progress. */
   connectionsOfClient: number;
   /** How many requests of one connection are answered at a time (HTTP pipelining). */
-  atOnce: number;
+  maxPipelined: number;
   /** From the beginning of a request, or of a connection: until its headers, and all of it, must have arrived. */
   headersTimeout: number;
   requestTimeout: number;
@@ -22,11 +19,11 @@ export interface Limits {
   /** How long an idle connection is kept. */
   keepAliveTimeout: number;
   /** How long a connection may be silent while a request is answered. */
-  silence: number;
+  idleTimeout: number;
   /** How many bytes of responses may wait to be sent. */
   unsent: UnsentLimits;
   /** How long a refused connection has to read the reason. */
-  lingering: number;
+  lingerTimeout: number;
 }
 
 /** 2,000 readers, and the idle connections of proxies: one that is closed for another may be in use a moment later. */
@@ -40,17 +37,17 @@ export function usualLimits(descriptors = fileDescriptors()): Limits {
   return {
     connections,
     connectionsOfClient: Math.floor(connections / 4),
-    atOnce: 16,
+    maxPipelined: 16,
     headersTimeout: 10_000,
     requestTimeout: 15_000,
     connectionsCheckingInterval: 1_000,
     // Longer than the minute for which proxies keep a connection that is not used. One that is closed just when the next
     // request is sent on it loses that request.
     keepAliveTimeout: 75_000,
-    silence: 120_000,
+    idleTimeout: 120_000,
     // A gigabyte of answers would leave no memory to make others. 16 kB a second is a telephone of 2003.
     unsent: { client: 64 * 2 ** 20, all: 512 * 2 ** 20, rate: 16_000, patience: 60_000 },
-    lingering: 1_000,
+    lingerTimeout: 1_000,
   };
 }
 
@@ -66,9 +63,9 @@ export interface Connections {
   /** Open connections and their clients. */
   open: ReadonlyMap<Duplex, string>;
   /**
-   * Whether a request of a client is to be answered. One more than `atOnce` is not: nothing more is read from its connection,
+   * Whether a request of a client is to be answered. One more than `maxPipelined` is not: nothing more is read from its connection,
    * which is closed when those before it have their answers. A client that pipelines asks again for what it got no answer to.
-   * Who has too many connections under way by a proxy is `busy`.
+   * `busy` is a client behind a proxy with requests on too many connections.
    */
   admit(request: IncomingMessage, response: ServerResponse, client: string): boolean | 'busy';
   /** Whether a request is in progress on a connection. */
@@ -77,21 +74,24 @@ export interface Connections {
   closeAll(): void;
 }
 
-type ConnectionLimits = Pick<Limits, 'connections' | 'connectionsOfClient' | 'atOnce' | 'lingering'>;
+type ConnectionLimits = Pick<
+  Limits,
+  'connections' | 'connectionsOfClient' | 'maxPipelined' | 'lingerTimeout'
+>;
 
 /** Starts to track the connections of a server. */
 export function createConnections(
   server: Server,
-  { connections: most, connectionsOfClient, atOnce, lingering }: ConnectionLimits,
+  { connections: maxConnections, connectionsOfClient, maxPipelined, lingerTimeout }: ConnectionLimits,
   clientAddress: ClientAddress,
 ): Connections {
-  /** Of each whose it is, those that became idle last at the end. */
+  /** The client of each connection; the most recently idle last. */
   const open = new Map<Duplex, string>();
   const counts = createCounts();
   const answering = new Map<Duplex, { client: string; responses: Set<ServerResponse> }>();
   /** Per client: on how many connections a request is in progress. */
   const busy = createCounts();
-  const full = new WeakSet<Duplex>();
+  const overloaded = new WeakSet<Duplex>();
   let closing = false;
 
   server.on('connection', (socket) => {
@@ -101,7 +101,7 @@ export function createConnections(
     socket.once('close', () => forget(socket));
     if (counts.add(client, 1) > connectionsOfClient && !clientAddress.isProxy(remoteAddress))
       close(longestIdle(socket, (it) => it === client) ?? socket);
-    else if (open.size > most) close(longestIdle(socket) ?? socket);
+    else if (open.size > maxConnections) close(longestIdle(socket) ?? socket);
   });
 
   function forget(socket: Duplex): void {
@@ -109,10 +109,7 @@ export function createConnections(
     if (client !== undefined && open.delete(socket)) counts.add(client, -1);
   }
 
-  /**
-   * What has been idle for longest of whoever of these clients has most connections; undefined where something is answered
-   * on each.
-   */
+  /** The longest idle connection of the client with the most connections; undefined where none is idle. */
   function longestIdle(newest: Duplex, isOf: (client: string) => boolean = () => true): Duplex | undefined {
     let found: { socket: Duplex; count: number } | undefined;
     for (const [socket, client] of open) {
@@ -131,11 +128,11 @@ export function createConnections(
   return {
     open,
     admit({ socket }, response, client) {
-      const here = answering.get(socket) ?? { client, responses: new Set<ServerResponse>() };
-      const { responses } = here;
-      if (closing || full.has(socket)) return false;
-      if (responses.size >= atOnce) {
-        full.add(socket);
+      const entry = answering.get(socket) ?? { client, responses: new Set<ServerResponse>() };
+      const { responses } = entry;
+      if (closing || overloaded.has(socket)) return false;
+      if (responses.size >= maxPipelined) {
+        overloaded.add(socket);
         socket.pause();
         // Node resumes reading whenever a request on the connection ends.
         socket.resume = () => socket;
@@ -144,25 +141,25 @@ export function createConnections(
       if (responses.size === 0) {
         if (busy.of(client) >= connectionsOfClient) return 'busy';
         busy.add(client, 1);
-        answering.set(socket, here);
+        answering.set(socket, entry);
       }
       responses.add(response);
       response.once('close', () => {
         responses.delete(response);
         if (responses.size > 0) return;
         answering.delete(socket);
-        busy.add(here.client, -1);
+        busy.add(entry.client, -1);
         const owner = open.get(socket);
         // A Map keeps the order of insertion: what has just become idle moves to the end.
         if (owner !== undefined && open.delete(socket)) open.set(socket, owner);
-        if (closing || full.has(socket)) endAndClose(socket, lingering);
+        if (closing || overloaded.has(socket)) endAndClose(socket, lingerTimeout);
       });
       return true;
     },
     isAnswering: (socket) => answering.has(socket),
     closeAll() {
       closing = true;
-      for (const socket of open.keys()) if (!answering.has(socket)) endAndClose(socket, lingering);
+      for (const socket of open.keys()) if (!answering.has(socket)) endAndClose(socket, lingerTimeout);
       for (const { responses } of answering.values())
         for (const response of responses) response.shouldKeepAlive = false;
     },
@@ -189,8 +186,8 @@ function createCounts() {
  * Ends a connection, also where the other side never ends its own. Not at once: one that is closed before all that was sent
  * on it has been read takes the last answer back.
  */
-export function endAndClose(socket: Duplex, lingering: number): void {
+export function endAndClose(socket: Duplex, lingerTimeout: number): void {
   socket.end();
-  const timer = setTimeout(() => socket.destroy(), lingering);
+  const timer = setTimeout(() => socket.destroy(), lingerTimeout);
   socket.once('close', () => clearTimeout(timer));
 }

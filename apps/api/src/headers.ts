@@ -7,7 +7,7 @@ export type Headers = Readonly<Record<string, string>>;
  * For how long a cache that many share keeps what is said of a named snapshot, and that it was retracted. A replica may answer with a
  * snapshot just before it hears of a retraction, and so may a cache that was emptied at once: no longer than this.
  */
-export const SHARED_FOR = 's-maxage=60';
+export const SHARED_MAX_AGE = 's-maxage=60';
 
 /** What each kind of answer lets a browser do with it. No policy fits all: data is for everybody, pages are not framed. */
 export const policies = {

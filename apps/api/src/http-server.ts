@@ -50,7 +50,7 @@ export function createHttpServer(
   limits: Limits = usualLimits(),
   watch: Watch | null = null,
 ): HttpServer {
-  const { silence, lingering, unsent: mostUnsent } = limits;
+  const { idleTimeout, lingerTimeout, unsent: mostUnsent } = limits;
   const { headersTimeout, requestTimeout, connectionsCheckingInterval, keepAliveTimeout } = limits;
   const timeouts = { headersTimeout, requestTimeout, connectionsCheckingInterval, keepAliveTimeout };
   const stopping = createInterruption(() =>
@@ -71,7 +71,7 @@ export function createHttpServer(
   );
   // Node would refuse requests without a Host with an empty body; the application explains it.
   const server = createServer({ requireHostHeader: false, ...timeouts });
-  server.timeout = silence;
+  server.timeout = idleTimeout;
   const connections = createConnections(server, limits, clientAddress);
   spreadRequests(server, connections, { isProxy: clientAddress.isProxy, accepted: skipTurn });
   const unsent = createUnsent(mostUnsent);
@@ -96,7 +96,7 @@ export function createHttpServer(
   server.on('request', answer);
   // An unknown Expect header is ignored.
   server.on('checkExpectation', answer);
-  refuseWhatIsNoHttp(server, { connections, lingering, refuse: problems.refused });
+  refuseInvalidHttp(server, { connections, lingerTimeout, refuse: problems.refused });
   return {
     server,
     stop: (patience = STOP_PATIENCE) => stop(server, patience, connections, stopping.interrupt),
@@ -116,12 +116,12 @@ function hasTwoHosts({ rawHeaders }: IncomingMessage): boolean {
 
 interface Refusing {
   connections: Connections;
-  lingering: number;
+  lingerTimeout: number;
   refuse(refusal: HttpProblem): Response;
 }
 
 /** Answers a request that cannot be parsed or timed out, and closes the connection. */
-function refuseWhatIsNoHttp(server: Server, { connections, lingering, refuse }: Refusing): void {
+function refuseInvalidHttp(server: Server, { connections, lingerTimeout, refuse }: Refusing): void {
   const refused = new WeakSet<Duplex>();
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     // What follows on a refused connection is not HTTP either.
@@ -132,7 +132,7 @@ function refuseWhatIsNoHttp(server: Server, { connections, lingering, refuse }: 
       socket.destroy();
       return;
     }
-    void writeOut(refuse(refusalOf(error.code)), socket).then(() => endAndClose(socket, lingering));
+    void writeOut(refuse(refusalOf(error.code)), socket).then(() => endAndClose(socket, lingerTimeout));
   });
 }
 

@@ -1,21 +1,21 @@
-/** In milliseconds: for so long a finding is believed, and for so long it is answered while a new one is on its way. */
-const BELIEVED = { fresh: 1_000, stale: 10_000 };
+/** In milliseconds: until `fresh` a result is answered as it is; until `stale`, while a new one is being made. */
+const MAX_AGE_MS = { fresh: 1_000, stale: 10_000 };
 
-/** What was found last, and is looked at anew beside those who ask. */
+/** Answers what an inspection of a snapshot found. */
 export type Inspection<T> = (id: string) => Promise<T>;
 
 /**
- * An inspection that who asks need not wait for: files are looked at one after another, each on a turn of another thread,
- * which takes long where everything takes long. Whoever asks is told what was found in the last ten seconds.
+ * Caches an inspection: fresh for a second, then stale while it is repeated, for ten. It reads files one after another, which
+ * takes long on a busy machine, and `/healthz` must not wait for it.
  */
 export function createInspection<T>(
   inspect: (id: string) => Promise<T>,
   { now }: { now(): number },
 ): Inspection<T> {
   let known: { id: string; at: number; found: T } | null = null;
-  let going: { id: string; finding: Promise<T> } | null = null;
+  let pending: { id: string; result: Promise<T> } | null = null;
 
-  async function look(id: string): Promise<T> {
+  async function refresh(id: string): Promise<T> {
     const at = now();
     try {
       const found = await inspect(id);
@@ -25,17 +25,17 @@ export function createInspection<T>(
       known = null;
       throw error;
     } finally {
-      going = null;
+      pending = null;
     }
   }
 
   return (id) => {
     const age = known?.id === id ? now() - known.at : Number.POSITIVE_INFINITY;
-    if (known && age < BELIEVED.fresh) return Promise.resolve(known.found);
-    if (going?.id !== id) going = { id, finding: look(id) };
-    if (!known || age >= BELIEVED.stale) return going.finding;
-    going.finding.catch(() => {
-      // Nothing is known then: who asks next waits, and hears of it.
+    if (known && age < MAX_AGE_MS.fresh) return Promise.resolve(known.found);
+    if (pending?.id !== id) pending = { id, result: refresh(id) };
+    if (!known || age >= MAX_AGE_MS.stale) return pending.result;
+    pending.result.catch(() => {
+      // Nothing is cached then: the next caller waits, and gets the error.
     });
     return Promise.resolve(known.found);
   };

@@ -13,7 +13,7 @@ export interface LogOptions {
 }
 
 /** Of one kind, and of all kinds together, in a minute: what is written in full. */
-const IN_FULL = 5;
+const MAX_FULL_STACKS = 5;
 const IN_FULL_OF_ALL = 100;
 const MINUTE = 60_000;
 const LONGEST_CHAIN = 10;
@@ -56,7 +56,7 @@ export function createLog({ warn, now, newId = randomUUID }: LogOptions): Report
     if (before !== undefined) return before;
     const kind = kindOf(error);
     kind.count += 1;
-    const isFull = kind !== all && kind.count <= IN_FULL;
+    const isFull = kind !== all && kind.count <= MAX_FULL_STACKS;
     if (isFull) {
       kind.id = newId();
       all.count += 1;

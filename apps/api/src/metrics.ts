@@ -40,12 +40,12 @@ export function createMetrics({ now, routeOf }: Means): Metrics {
     },
     timed: (threads) => ({
       ...threads,
-      async perform(ordered) {
+      async runJob(request) {
         const begun = now();
         const over = (outcome: string) =>
-          jobs.observe({ kind: ordered.job.kind, outcome }, (now() - begun) / 1000);
+          jobs.observe({ kind: request.job.kind, outcome }, (now() - begun) / 1000);
         try {
-          const made = await threads.perform(ordered);
+          const made = await threads.runJob(request);
           over('made');
           return made;
         } catch (error) {
@@ -89,8 +89,8 @@ async function answer(
 }
 
 /** In seconds. */
-const QUICK = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.1, 0.5, 1, 5, 30];
-const LONG = [0.005, 0.025, 0.1, 0.5, 1, 5, 30];
+const FAST_BUCKETS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.1, 0.5, 1, 5, 30];
+const SLOW_BUCKETS = [0.005, 0.025, 0.1, 0.5, 1, 5, 30];
 
 function createMeters(register: Registry) {
   const meter = (name: string, help: string) => ({ name: `article21_${name}`, help, registers: [register] });
@@ -102,12 +102,12 @@ function createMeters(register: Registry) {
     seconds: new Histogram({
       ...meter('request_seconds', 'From the headers of a request until its answer is with the system.'),
       labelNames: ['route'],
-      buckets: QUICK,
+      buckets: FAST_BUCKETS,
     }),
     jobs: new Histogram({
       ...meter('job_seconds', 'What threads do: pictures, slides, embeds, pages, tables, comparisons.'),
       labelNames: ['kind', 'outcome'],
-      buckets: LONG,
+      buckets: SLOW_BUCKETS,
     }),
     snapshot: new Gauge({ ...meter('snapshot', 'The snapshot that is served.'), labelNames: ['id'] }),
     repeated: new Counter(meter('repeated_answers_total', 'Requests answered as they were before.')),

@@ -3,10 +3,10 @@ import { endpoints, type Problem, type ProblemKind, problems } from '@article21/
 import { snapshotIdPattern } from '@article21/model';
 import type { Context, MiddlewareHandler } from 'hono';
 import { encode, negotiate } from './encoding.ts';
-import { policies, SHARED_FOR } from './headers.ts';
+import { policies, SHARED_MAX_AGE } from './headers.ts';
 import type { Report } from './log.ts';
 import { Busy, ClientLeft } from './work/refused.ts';
-import type { Turns } from './work/turns.ts';
+import type { Scheduler } from './work/scheduler.ts';
 
 export interface ProblemWriter {
   /** The response to a refused request. */
@@ -44,10 +44,10 @@ export function createProblems(baseUrl: string, report: Report): ProblemWriter {
  * Search engines are to forget what was retracted, and caches are to have the refusal in its place: one that keeps nothing of it goes
  * on with what it has wherever no server answers. Of a named snapshot that is so for ever; what is served will be another one.
  */
-function tellRetracted({ req }: Context, headers: Headers): void {
+function setRetractedHeaders({ req }: Context, headers: Headers): void {
   headers.set('X-Robots-Tag', 'noindex');
   if (req.path === endpoints.health.path || req.path === endpoints.ready.path) return;
-  const forSome = snapshotIdPattern.test(req.url) ? `${SHARED_FOR}, ` : '';
+  const forSome = snapshotIdPattern.test(req.url) ? `${SHARED_MAX_AGE}, ` : '';
   headers.set('Cache-Control', `public, max-age=0, ${forSome}must-revalidate`);
 }
 
@@ -56,11 +56,11 @@ const SMALL = 1_000;
 
 /** Compresses error responses; all others are compressed where they are made. */
 export const compressProblems =
-  (turns: Turns): MiddlewareHandler =>
+  (scheduler: Scheduler): MiddlewareHandler =>
   async (c, next) => {
     await next();
     const { res } = c;
-    if (res.status === 410) tellRetracted(c, res.headers);
+    if (res.status === 410) setRetractedHeaders(c, res.headers);
     if (res.status < 400 || c.req.method === 'HEAD') return;
     const encoding = negotiate(c.req.header('accept-encoding'));
     const body = Buffer.from(await res.arrayBuffer());
@@ -68,7 +68,7 @@ export const compressProblems =
     headers.append('Vary', 'Accept-Encoding');
     const isWorthIt = body.length > SMALL && encoding !== 'identity';
     if (isWorthIt) headers.set('Content-Encoding', encoding);
-    const packed = isWorthIt ? await turns.after(c, encode(body, encoding)) : body;
+    const packed = isWorthIt ? await scheduler.wait(c, encode(body, encoding)) : body;
     c.res = undefined;
     c.res = new Response(new Uint8Array(packed), { status: res.status, headers });
   };

@@ -8,19 +8,22 @@ import { commonOf } from './endpoint.ts';
 import { createInspection } from './inspection.ts';
 import type { SnapshotOpener } from './snapshot-opener.ts';
 import type { VersionList, Versions } from './versions.ts';
-import type { Turns } from './work/turns.ts';
+import type { Scheduler } from './work/scheduler.ts';
 
 interface Parts {
   store: Pick<Store, 'inspect' | 'manifest' | 'problems'> & Partial<Pick<SharedStore, 'problem'>>;
   versions: Versions;
   snapshots: SnapshotOpener;
   answer: Answer;
-  turns: Turns;
+  scheduler: Scheduler;
   now(): number;
 }
 
 /** Adds the routes about the server: the list of snapshots, health and readiness. */
-export function addServerState(hono: Hono, { store, versions, snapshots, answer, turns, now }: Parts): void {
+export function addServerState(
+  hono: Hono,
+  { store, versions, snapshots, answer, scheduler, now }: Parts,
+): void {
   const inspect = (id: string) => store.inspect(id);
   const inspection = createInspection(
     async (id) => ({ report: await inspect(id), own: await store.problems() }),
@@ -29,7 +32,7 @@ export function addServerState(hono: Hono, { store, versions, snapshots, answer,
   const list = endpoints.snapshots;
   hono.get(list.path, async (c) => {
     refuseIssues(parseKeys({}, new URL(c.req.url).searchParams).issues);
-    const published = await turns.after(c, versions.list());
+    const published = await scheduler.wait(c, versions.list());
     return answer(c, {
       ...commonOf(list, false),
       key: [list.path, published.fingerprint],
@@ -40,7 +43,7 @@ export function addServerState(hono: Hono, { store, versions, snapshots, answer,
   /** Throws where a file is not what was published; what is answered meanwhile was read before, and the next start would end here. */
   async function requireSound(c: Context, id: string, { problems }: VerifyReport): Promise<void> {
     if (problems.length === 0) return;
-    const { files } = await turns.after(c, store.manifest(id));
+    const { files } = await scheduler.wait(c, store.manifest(id));
     const made = problems.find(({ file }) => isMade(file, files));
     if (made) throw damaged(id, made, made.file);
     const [problem] = problems;
@@ -54,7 +57,7 @@ export function addServerState(hono: Hono, { store, versions, snapshots, answer,
 
   addState(hono, endpoints.health, async (c): Promise<AnswerOf<'health'>> => {
     const id = await snapshots.for(c).current();
-    const { report, own } = await turns.after(c, inspection(id));
+    const { report, own } = await scheduler.wait(c, inspection(id));
     if (own[0] !== undefined)
       throw new HttpProblem('unavailable', `a file of the store is damaged: ${own[0]}`);
     await requireSound(c, id, report);
@@ -64,10 +67,10 @@ export function addServerState(hono: Hono, { store, versions, snapshots, answer,
     const id = await snapshots.for(c).current();
     const ready = snapshots.for(c).use(id, async (loaded): Promise<AnswerOf<'ready'>> => {
       // No record has this id: the query only checks that the engine answers.
-      await turns.after(c, loaded.snapshot.record('-'));
-      await requireSound(c, id, await turns.after(c, inspect(id)));
+      await scheduler.wait(c, loaded.snapshot.record('-'));
+      await requireSound(c, id, await scheduler.wait(c, inspect(id)));
       // The log has the host and the exact error.
-      const problem = (store.problem?.() ?? null) === null ? {} : { problem: CUT_OFF };
+      const problem = (store.problem?.() ?? null) === null ? {} : { problem: DATABASE_UNREACHABLE };
       return { status: 'ready', snapshot: id, ...problem };
     });
     return ready.catch((cause: unknown) => {
@@ -77,7 +80,7 @@ export function addServerState(hono: Hono, { store, versions, snapshots, answer,
   });
 }
 
-const CUT_OFF = 'the database cannot be asked: what is published meanwhile is not seen';
+const DATABASE_UNREACHABLE = 'the database cannot be asked: what is published meanwhile is not seen';
 
 /** Adds a route that is polled; its responses are never cached. */
 function addState(hono: Hono, endpoint: Endpoint, state: (c: Context) => Promise<object>): void {
@@ -94,7 +97,7 @@ function snapshotsAnswer({ current, versions }: VersionList): SnapshotsAnswer {
   return { current, snapshots };
 }
 
-const MEND = 'bring it back from a backup, or serve another snapshot (rollback)';
+const REPAIR_HINT = 'bring it back from a backup, or serve another snapshot (rollback)';
 
 /** Whether it is a file of the program's making in a snapshot, or a comparison: their names say nothing of internal sources. */
 function isMade(file: string, files: readonly { path: string }[]): boolean {
@@ -106,5 +109,5 @@ function isMade(file: string, files: readonly { path: string }[]): boolean {
 function damaged(id: string, { file, problem }: VerifyReport['problems'][number], shown: string | null) {
   const detail = shown === null ? 'a file of the dataset is not what was published' : `${shown} ${problem}`;
   const cause = new Error(`snapshot ${id} is damaged: ${file} ${problem}`);
-  return new HttpProblem('unavailable', `snapshot ${id} is damaged: ${detail}; ${MEND}`, [], cause);
+  return new HttpProblem('unavailable', `snapshot ${id} is damaged: ${detail}; ${REPAIR_HINT}`, [], cause);
 }

@@ -26,12 +26,12 @@ function build(): string {
  * `process.exit` would wait for, too: nothing is written by a server that a kill could cut short.
  */
 const LONGEST_END = 9_000;
-const UNFINISHED = `Killed itself ${LONGEST_END / 1_000} seconds after it was told to end: an engine was still at work. All who asked were answered.`;
+const KILLED_ITSELF = `Killed itself ${LONGEST_END / 1_000} seconds after it was told to end: an engine was still at work. All who asked were answered.`;
 
 /** Ends when what is being answered has been, and within ten seconds whatever it is. */
 async function end(running: Promise<Running>): Promise<void> {
   setTimeout(() => {
-    warn(UNFINISHED);
+    warn(KILLED_ITSELF);
     process.kill(process.pid, 'SIGKILL');
   }, LONGEST_END).unref();
   try {

@@ -6,7 +6,7 @@ import { createAdmission } from './work/admission.ts';
 import { costOfOpening } from './work/cost.ts';
 import { Busy } from './work/refused.ts';
 import type { RequesterOf } from './work/requester.ts';
-import type { Turns } from './work/turns.ts';
+import type { Scheduler } from './work/scheduler.ts';
 
 /** Opens snapshots for requests. */
 export interface SnapshotOpener {
@@ -22,7 +22,7 @@ const FULL_SECONDS = 3;
 interface Parts {
   snapshots: Pick<Snapshots, 'current' | 'use' | 'isServed'>;
   requesterOf: RequesterOf;
-  turns: Turns;
+  scheduler: Scheduler;
   /** A monotonic clock in milliseconds. */
   now(): number;
 }
@@ -33,7 +33,7 @@ interface Parts {
  */
 export function createSnapshotOpener(
   store: Pick<Store, 'manifest'>,
-  { snapshots, requesterOf, turns, now }: Parts,
+  { snapshots, requesterOf, scheduler, now }: Parts,
 ): SnapshotOpener {
   const admission = createAdmission({ atOnce: AT_ONCE, now });
   const shares = createShares(MOST_OPEN);
@@ -46,7 +46,7 @@ export function createSnapshotOpener(
   };
   return {
     for: (c) => ({
-      current: () => turns.after(c, snapshots.current()),
+      current: () => scheduler.wait(c, snapshots.current()),
       async use(id, work) {
         // The current snapshot counts against no client.
         if (snapshots.isServed(id)) return snapshots.use(id, work);
@@ -56,7 +56,7 @@ export function createSnapshotOpener(
         try {
           return await snapshots.use(id, work, async (open) => {
             const cost = await costOf(id);
-            await turns.after(c, admission.admit({ client, signal, key: id, cost }, open));
+            await scheduler.wait(c, admission.admit({ client, signal, key: id, cost }, open));
           });
         } finally {
           giveBack();

@@ -81,7 +81,7 @@ export function createSnapshots(
       const id = await statedCurrent(store);
       if (known?.id !== (id ?? undefined)) changes += 1;
       known = id === null ? null : { id, at: now() };
-      if (id === null) throw await whyNothing();
+      if (id === null) throw await whyNoSnapshot();
       last = id;
       failed = null;
       return id;
@@ -92,7 +92,7 @@ export function createSnapshots(
   }
 
   /** A follower also removes the current snapshot when its publisher retracts it, before another one exists. */
-  async function whyNothing(): Promise<unknown> {
+  async function whyNoSnapshot(): Promise<unknown> {
     if (last === null) return new HttpProblem('unavailable', 'nothing has been published yet');
     await retracted.renew();
     return retracted.refuse(last, 'nothing').then(
@@ -174,8 +174,13 @@ function refusalOf(id: string, error: unknown): unknown {
   if (isSnapshotDamaged(error))
     return new HttpProblem('unavailable', `the files of snapshot ${id} are damaged`, [], error);
   if (isDatabaseUnavailable(error))
-    return new HttpProblem('unavailable', `the records of snapshot ${id} cannot be read: ${AWAY}`, [], error);
+    return new HttpProblem(
+      'unavailable',
+      `the records of snapshot ${id} cannot be read: ${DATABASE_UNAVAILABLE}`,
+      [],
+      error,
+    );
   return error;
 }
 
-const AWAY = 'the database, or a part of it, does not answer at the moment';
+const DATABASE_UNAVAILABLE = 'the database, or a part of it, does not answer at the moment';

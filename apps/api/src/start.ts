@@ -3,10 +3,10 @@ import { words } from '@article21/messages';
 import { languages } from '@article21/model';
 import { sitePath } from '@article21/pages';
 import {
+  describeLocation,
   isShared,
   isSnapshotDamaged,
   openStoreAt,
-  placeOf,
   type SharedStore,
   type Store,
 } from '@article21/store';
@@ -50,13 +50,15 @@ export async function start(
   if (isRoot()) warn(AS_ROOT);
   const store = openStoreAt(location);
   if (isShared(store))
-    await store.watch((problem) => warn(problem === null ? BACK : `${problem}; ${GOES_ON}`));
+    await store.watch((problem) =>
+      warn(problem === null ? DATABASE_RECONNECTED : `${problem}; ${STALE_NOTICE}`),
+    );
   await cleanUp(store, warn);
-  const id = await soundSnapshot(store, placeOf(location));
+  const id = await verifiedSnapshot(store, describeLocation(location));
   await store.remember();
   const files = await readFiles(dashboard);
   if (!files) warn('The dashboard is not built: only the API is served.');
-  // Not the time of day, which may be set back.
+  // A monotonic clock: the time of day may be set back.
   const now = () => performance.now();
   const report = createLog({ warn, now });
   // Worker threads write pages for the same site path as the application.
@@ -65,9 +67,9 @@ export async function start(
   const threads = thread === null ? null : createThreads(thread, { location, baseUrl, index }, store);
   const routeOf = createRouteNames(sitePath(baseUrl), Object.keys(decisions));
   const metrics = metricsPort === null ? null : createMetrics({ now, routeOf });
-  const about = { words, baseUrl, version, build, clientAddress };
+  const shared = { words, baseUrl, version, build, clientAddress };
   const app = createApp({
-    ...about,
+    ...shared,
     store,
     files,
     ...(threads && { threads: metrics?.timed(threads) ?? threads }),
@@ -82,7 +84,7 @@ export async function start(
   await app.warmUp();
   await listen(server, port, host);
   if (measured && metricsPort !== null) await listen(measured, metricsPort, host, 'METRICS_PORT');
-  say(`Serving snapshot ${id} from ${placeOf(location)}`);
+  say(`Serving snapshot ${id} from ${describeLocation(location)}`);
   say(baseUrl);
   // The first reader should not wait for the engine or the fonts to load; errors are reported as for any request.
   const within = sitePath(baseUrl);
@@ -90,7 +92,7 @@ export async function start(
   for (const lang of languages) void app.hono.request(`${within}/?lang=${lang}`);
   return {
     stop: async () => {
-      const late = setTimeout(() => void threads?.close(), NOBODY_WAITS);
+      const late = setTimeout(() => void threads?.close(), THREAD_SHUTDOWN_MS);
       measured?.close();
       await stop();
       clearTimeout(late);
@@ -101,11 +103,12 @@ export async function start(
   };
 }
 
-const BACK = 'The database answers again.';
-const GOES_ON = 'what is served goes on being served, and what others publish is not seen until it answers';
+const DATABASE_RECONNECTED = 'The database answers again.';
+const STALE_NOTICE =
+  'what is served goes on being served, and what others publish is not seen until it answers';
 
-/** Milliseconds after which all who asked have been answered, with 503 at the latest: what is still made is for nobody. */
-const NOBODY_WAITS = 2_100;
+/** Until then every request has its answer, with 503 at the latest: what threads still work on, nobody waits for. */
+const THREAD_SHUTDOWN_MS = 2_100;
 
 const AS_ROOT =
   'Started as root, who may change every file of this machine: start it as a user of its own, as apps/api/deploy/article21.service does.';
@@ -125,9 +128,11 @@ async function cleanUp(store: Store, warn: Console['warn']): Promise<void> {
 }
 
 /** The id of the snapshot to serve, after every byte of it was verified. */
-async function soundSnapshot(store: Store | SharedStore, place: string): Promise<string> {
+async function verifiedSnapshot(store: Store | SharedStore, place: string): Promise<string> {
   const id = await store.current().catch((error: unknown) => {
-    throw isSnapshotDamaged(error) ? new Error(`${messageOf(error)}; ${MEND}`, { cause: error }) : error;
+    throw isSnapshotDamaged(error)
+      ? new Error(`${messageOf(error)}; ${REPAIR_HINT}`, { cause: error })
+      : error;
   });
   if (id === null)
     throw new Error(
@@ -136,11 +141,12 @@ async function soundSnapshot(store: Store | SharedStore, place: string): Promise
   // With a database, the files cached on this machine are served: damaged ones are fetched again.
   const { problems } = await (isShared(store) ? store.inspect(id) : store.verify(id));
   const [problem] = problems;
-  if (problem) throw new Error(`snapshot ${id} is damaged: ${problem.file} ${problem.problem}; ${MEND}`);
+  if (problem)
+    throw new Error(`snapshot ${id} is damaged: ${problem.file} ${problem.problem}; ${REPAIR_HINT}`);
   return id;
 }
 
-const MEND =
+const REPAIR_HINT =
   'it is not served. `npm run article21 -- verify` lists what is wrong, `npm run article21 -- rollback <id>` serves another snapshot';
 
 function listen(server: Server, port: number, host: string | undefined, name = 'PORT'): Promise<void> {

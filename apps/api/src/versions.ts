@@ -26,7 +26,7 @@ interface Known {
 }
 
 /** In milliseconds: after that, it is looked whether what could not be read has been mended. */
-const MENDED_AFTER = 5_000;
+const RETRY_AFTER_MS = 5_000;
 
 /**
  * Reads the manifests when there are other snapshots than before, and not at each request: those of a snapshot never
@@ -42,7 +42,7 @@ export function createVersions(
   async function read(): Promise<Known> {
     const found = await store.ids();
     const ids = found.join();
-    const isKnown = known?.ids === ids && (known.isComplete || now() - known.at < MENDED_AFTER);
+    const isKnown = known?.ids === ids && (known.isComplete || now() - known.at < RETRY_AFTER_MS);
     if (known && isKnown) return known;
     const summaries = await store.list();
     const hash = createHash('sha256').update(summaries.map(({ id }) => id).join());

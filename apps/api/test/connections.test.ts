@@ -75,7 +75,7 @@ const closings = (server: Server, expected: number) =>
 
 describe('requests without end on one connection', () => {
   it('are answered up to the limit, and the connection is closed with those answers whole', async () => {
-    const { server, port, asked, release } = await serving({ atOnce: 16 });
+    const { server, port, asked, release } = await serving({ maxPipelined: 16 });
     const socket = dial(port);
     const full = pause(server);
     let read = 0;
@@ -94,7 +94,7 @@ describe('requests without end on one connection', () => {
   });
 
   it('hold up nobody else, and leave the limit as it was for the next', async () => {
-    const { server, port, asked, release } = await serving({ atOnce: 3 });
+    const { server, port, asked, release } = await serving({ maxPipelined: 3 });
     const greedy = dial(port);
     const full = pause(server);
     greedy.write(ask('/held').repeat(1_000));
@@ -108,7 +108,7 @@ describe('requests without end on one connection', () => {
   });
 
   it('that come one after another are all answered', async () => {
-    const { port } = await serving({ atOnce: 1 });
+    const { port } = await serving({ maxPipelined: 1 });
     const socket = dial(port);
     for (const path of ['/a', '/b', '/c']) {
       socket.write(ask(path));
@@ -120,7 +120,7 @@ describe('requests without end on one connection', () => {
 });
 
 const soon = { headersTimeout: 40, requestTimeout: 40 };
-const often = { connectionsCheckingInterval: 10, lingering: 10 };
+const often = { connectionsCheckingInterval: 10, lingerTimeout: 10 };
 
 describe('300 connections that are never finished', () => {
   it.each([
@@ -145,7 +145,7 @@ describe('300 connections that are never finished', () => {
   });
 
   it('and are told so in words', async () => {
-    const { port } = await serving({ ...often, ...soon, lingering: 10_000 });
+    const { port } = await serving({ ...often, ...soon, lingerTimeout: 10_000 });
     const socket = dial(port);
     socket.write('GET / HTTP/1.1\r\n');
     const [, body = ''] = (await text(socket)).split('\r\n\r\n');

@@ -8,7 +8,7 @@ import { createConnections } from '../src/connections.ts';
 /** A server of so many connections, on which sockets come from whom they say. */
 function serverOf(connections: number, connectionsOfClient = connections, proxies: string[] = []) {
   const server = new EventEmitter();
-  const limits = { connections, connectionsOfClient, atOnce: 16, lingering: 0 };
+  const limits = { connections, connectionsOfClient, maxPipelined: 16, lingerTimeout: 0 };
   const { admit } = createConnections(server as unknown as Server, limits, createClientAddress(proxies));
   return {
     connect(remoteAddress: string) {

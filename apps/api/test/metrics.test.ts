@@ -61,12 +61,12 @@ describe('what is measured', () => {
     const outcomes = [async () => made, () => Promise.reject(new Busy(1))];
     const threads = metrics.timed({
       atOnce: 1,
-      perform: () => outcomes.shift()?.() ?? Promise.reject(),
+      runJob: () => outcomes.shift()?.() ?? Promise.reject(),
       close: async () => {},
     });
-    const ordered = { job: { kind: 'picture' } } as Parameters<typeof threads.perform>[0];
-    expect(await threads.perform(ordered)).toBe(made);
-    await expect(threads.perform(ordered)).rejects.toThrow(Busy);
+    const ordered = { job: { kind: 'picture' } } as Parameters<typeof threads.runJob>[0];
+    expect(await threads.runJob(ordered)).toBe(made);
+    await expect(threads.runJob(ordered)).rejects.toThrow(Busy);
     const text = await (await at(measured, '/metrics')).text();
     for (const outcome of ['made', 'refused'])
       expect(text).toContain(`article21_job_seconds_count{kind="picture",outcome="${outcome}"} 1`);

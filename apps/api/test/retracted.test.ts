@@ -137,7 +137,7 @@ describe('a snapshot that is retracted while it is served from memory', () => {
     ];
     for (const address of own) expect((await ask(address)).status, address).toBe(200);
     const told = [{ snapshot: good, reason: 'wrong', at: '2026-11-29T10:00:00.000Z' } as const];
-    await store.obey(told, { by: 'follow', statement: 'signed', after: null });
+    await store.acceptRetractions(told, { by: 'follow', statement: 'signed', after: null });
     tick(201);
     for (const address of [...own, ...addressesOf(good)]) {
       const response = await ask(address);

@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { describe, expect, it } from 'vitest';
 import { createSnapshotOpener } from '../src/snapshot-opener.ts';
 import { createSnapshots } from '../src/snapshots.ts';
-import type { Turns } from '../src/work/turns.ts';
+import type { Scheduler } from '../src/work/scheduler.ts';
 import { appOf, publishMade, storeIn, temporaryFolder } from './fixture.ts';
 
 const missing = Object.assign(new Error('gone'), { name: 'SnapshotMissing' });
@@ -12,7 +12,7 @@ const turns = async () => {
 };
 
 /** Of a thread that has nothing else to do. */
-const idle: Turns = { take: (_, work) => work(), after: (_, waited) => waited, skipTurn: () => {} };
+const idle: Scheduler = { run: (_, work) => work(), wait: (_, waited) => waited, skipTurn: () => {} };
 
 /** Snapshots that never come to be open, asked for by clients that are named. */
 function heldOpenings(ids: readonly string[]) {
@@ -40,7 +40,7 @@ function heldOpenings(ids: readonly string[]) {
   const asked = createSnapshotOpener(store, {
     snapshots,
     requesterOf: () => asks,
-    turns: idle,
+    scheduler: idle,
     now: () => 0,
   });
   return {

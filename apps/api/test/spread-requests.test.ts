@@ -11,7 +11,7 @@ import { createHttpServer } from '../src/http-server.ts';
 import { createProblems } from '../src/problems.ts';
 import { spreadRequests } from '../src/spread-requests.ts';
 import { createRequesterOf } from '../src/work/requester.ts';
-import { createTurns } from '../src/work/turns.ts';
+import { createScheduler } from '../src/work/scheduler.ts';
 
 const ends: (() => void)[] = [];
 afterEach(() => {
@@ -139,9 +139,12 @@ it('reads the request of a newcomer before those of all who connected earlier', 
 it('answers a newcomer before those who ask for more, by the same proxy', async () => {
   const order: string[] = [];
   const clientAddress = createClientAddress(['127.0.0.1']);
-  const turns = createTurns({ requesterOf: createRequesterOf(clientAddress), now: () => performance.now() });
+  const turns = createScheduler({
+    requesterOf: createRequesterOf(clientAddress),
+    now: () => performance.now(),
+  });
   const hono = new Hono()
-    .use((c, next) => turns.take(c, next))
+    .use((c, next) => turns.run(c, next))
     .get('*', (c) => {
       order.push(c.req.path);
       return c.text('an answer');

@@ -12,7 +12,7 @@ import { withScratch } from './scratch.ts';
 import { openDataDir } from './store.ts';
 
 const LISTED = 20;
-const CONSEQUENCE = 'a dry run: nothing was published, and nothing could be';
+const DRY_RUN_NOTICE = 'a dry run: nothing was published, and nothing could be';
 
 /** One edition of a dataset, in a store that goes with the work. */
 type Edition =
@@ -32,15 +32,16 @@ export function preview(call: Call, dir: string): Promise<Result> {
     const store = await openDataDir({ ...call, dataDir: join(scratch, 'data'), storeUrl: null });
     const make = editionsIn(call, dir, { scratch, store });
     const whole = await make('all');
-    if (!whole.ok) return refused(call, whole.found, { command: 'publish', dryRun: true }, CONSEQUENCE);
+    if (!whole.ok) return refused(call, whole.found, { command: 'publish', dryRun: true }, DRY_RUN_NOTICE);
     const byRule: { rule: string; headlines: ChangedHeadline[] }[] = [];
     if (whole.effects !== null) {
       const precise = await make('none', []);
-      if (!precise.ok) return refused(call, precise.found, { command: 'publish', dryRun: true }, CONSEQUENCE);
+      if (!precise.ok)
+        return refused(call, precise.found, { command: 'publish', dryRun: true }, DRY_RUN_NOTICE);
       for (const [i, { id: rule }] of whole.effects.rules.entries()) {
         const edition = await make(`rule-${i}`, [rule]);
         if (!edition.ok)
-          return refused(call, edition.found, { command: 'publish', dryRun: true }, CONSEQUENCE);
+          return refused(call, edition.found, { command: 'publish', dryRun: true }, DRY_RUN_NOTICE);
         byRule.push({ rule, headlines: changedHeadlines(precise.headlines, edition.headlines) });
       }
     }

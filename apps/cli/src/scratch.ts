@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { lstat, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { endedMarks, releaseMark, takeMark } from './process-mark.ts';
+import { createOwnerTag, releaseOwnerTag, staleOwnerTags } from './owner-tag.ts';
 
 const BEGIN = 'article21-scratch-';
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -13,7 +13,7 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
  */
 export async function withScratch<T>(work: (folder: string) => Promise<T>, parent = tmpdir()): Promise<T> {
   await clearScratch(parent);
-  const mark = takeMark();
+  const mark = createOwnerTag();
   const folder = join(parent, BEGIN + mark);
   const remove = () => rmSync(folder, { recursive: true, force: true });
   const interrupted = (signal: NodeJS.Signals) => {
@@ -22,7 +22,7 @@ export async function withScratch<T>(work: (folder: string) => Promise<T>, paren
     process.kill(process.pid, signal);
   };
   const release = () => {
-    releaseMark(mark);
+    releaseOwnerTag(mark);
     for (const signal of signals) process.removeListener(signal, interrupted);
   };
   for (const signal of signals) process.once(signal, interrupted);
@@ -37,7 +37,7 @@ export async function withScratch<T>(work: (folder: string) => Promise<T>, paren
 
 /** Removes what processes of this user and this machine left that were killed. */
 async function clearScratch(parent: string): Promise<void> {
-  for (const mark of endedMarks(await readdir(parent), [BEGIN])) {
+  for (const mark of staleOwnerTags(await readdir(parent), [BEGIN])) {
     const folder = join(parent, BEGIN + mark);
     // Somebody else may clear up at the same moment; and anybody may put a link there, which leads nowhere or to what is ours.
     const found = await lstat(folder).catch((error: NodeJS.ErrnoException) => {

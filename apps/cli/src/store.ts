@@ -15,8 +15,8 @@ export async function openDataDir(where: Where): Promise<Store> {
 
 /** Where that is, for people: never with the password of a database. */
 export async function placeOfStore(where: Where): Promise<string> {
-  const { placeOf } = await import('@article21/store');
-  return placeOf(await locationOf(where));
+  const { describeLocation } = await import('@article21/store');
+  return describeLocation(await locationOf(where));
 }
 
 /** The folder in which the files of a snapshot stand on this machine; those of a database are fetched. */

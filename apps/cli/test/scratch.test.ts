@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { releaseMark, takeMark } from '../src/process-mark.ts';
+import { createOwnerTag, releaseOwnerTag } from '../src/owner-tag.ts';
 import { withScratch } from '../src/scratch.ts';
 
 let parent = '';
@@ -48,24 +48,24 @@ it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
 );
 
 it('what a killed process left is removed the next time, and nothing else', async () => {
-  const killed = takeMark();
-  releaseMark(killed);
-  const atWork = takeMark();
+  const killed = createOwnerTag();
+  releaseOwnerTag(killed);
+  const atWork = createOwnerTag();
   for (const name of [killed, atWork, 'of-somebody-else'])
     mkdirSync(join(parent, `article21-scratch-${name}`));
   await withScratch(async () => {}, parent);
   expect(readdirSync(parent).sort()).toEqual(
     [`article21-scratch-${atWork}`, 'article21-scratch-of-somebody-else'].sort(),
   );
-  releaseMark(atWork);
+  releaseOwnerTag(atWork);
 });
 
 it('a link that somebody put there in the name of a killed process keeps nobody from working, and is not followed', async () => {
   const own = join(parent, 'own');
   mkdirSync(own);
   for (const to of [join(parent, 'nowhere'), own]) {
-    const mark = takeMark();
-    releaseMark(mark);
+    const mark = createOwnerTag();
+    releaseOwnerTag(mark);
     symlinkSync(to, join(parent, `article21-scratch-${mark}`));
   }
   await withScratch(async () => {}, parent);

@@ -2,7 +2,7 @@ import { type CitedRow, LONGEST_PART, type RestrictionRecord, type TableRows } f
 import type { LoadedSnapshot } from './loaded-snapshot.ts';
 
 /** How many rows are shown on each side of a cited one. */
-const NEXT_TO = 2;
+const ROWS_BESIDE = 2;
 
 /** Adds to records the rows next to the cited ones, so that a reader can see nothing was cut out. */
 export async function withNeighbours(
@@ -21,7 +21,7 @@ export async function withNeighbours(
 async function widened(cited: CitedRow, read: ReadRows): Promise<CitedRow> {
   const { source, row } = cited;
   if (row === null) return cited;
-  const table = await read(source, row - NEXT_TO, row + NEXT_TO);
+  const table = await read(source, row - ROWS_BESIDE, row + ROWS_BESIDE);
   return { ...cited, table: table ?? cited.table };
 }
 

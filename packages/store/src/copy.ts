@@ -35,7 +35,7 @@ export async function copyStore(
     const gone = newIn(retracted, await to.retracted());
     if (gone) {
       await writer.advance(log.slice(logged.length), null);
-      await writer.bury(gone);
+      await writer.applyRetraction(gone);
     }
     const there = new Set(await to.ids());
     const copied: string[] = [];

@@ -10,7 +10,7 @@ import { localSnapshots } from './postgres/local-snapshots.ts';
 import { withDatabaseLock } from './postgres/lock.ts';
 import { publishedNow, publishToDatabase, rollbackInDatabase } from './postgres/publish.ts';
 import { publishedInDatabase, refuseRetracted } from './postgres/published.ts';
-import { obeyInDatabase, retractInDatabase } from './postgres/retract.ts';
+import { acceptRetractionsInDatabase, retractInDatabase } from './postgres/retract.ts';
 import { readState, type State, sweepChunks } from './postgres/snapshots.ts';
 import { type Watch, type WatchOptions, watch } from './postgres/watch.ts';
 import { newTombstones } from './retractions/ask.ts';
@@ -51,7 +51,7 @@ export function openSharedStore({
 }): SharedStore {
   const cache = createCache(database, cacheDir, engine);
   const { folder } = cache;
-  const { state, follow, known, hear, problem, end } = standingIn(database);
+  const { state, follow, known, hear, problem, end } = currentStateOf(database);
   const local = localSnapshots(cache, async (id) => {
     const { ids, retractions } = await state();
     refuseRetracted(retractions, id);
@@ -74,8 +74,8 @@ export function openSharedStore({
       explain(publishToDatabase(database, folder, { sourceDir, read, options })),
     rollback: (id, by) => explain(rollbackInDatabase(database, folder.seals, { id, by })),
     retract: (ids, options) =>
-      explain(bury((client, now) => retractInDatabase(client, now, { ids, options }))),
-    obey: (announced, on) => explain(obey(announced, on)),
+      explain(retractBy((client, now) => retractInDatabase(client, now, { ids, options }))),
+    acceptRetractions: (announced, on) => explain(acceptRetractions(announced, on)),
     retractions: async () => (await state()).retractions,
     withholds: (dataset, record) => explain(withholds(published, dataset, record)),
     ...{ log: () => explain(published.log()), lost: () => explain(lost(published)) },
@@ -100,16 +100,16 @@ export function openSharedStore({
     },
   };
 
-  async function bury(work: (client: Client, published: Published) => Promise<void>): Promise<void> {
+  async function retractBy(work: (client: Client, published: Published) => Promise<void>): Promise<void> {
     await withDatabaseLock(database, async (client) =>
       work(client, await publishedNow(database, client, folder.seals)),
     );
     await cache.forget([...(await database.use(readState)).retractions.keys()]);
   }
 
-  async function obey(announced: readonly Retraction[], on: OnWord): Promise<string[]> {
+  async function acceptRetractions(announced: readonly Retraction[], on: OnWord): Promise<string[]> {
     const tombstones = newTombstones(announced, (await state()).retractions, on.by);
-    if (tombstones.length > 0) await bury((client) => obeyInDatabase(client, tombstones, on));
+    if (tombstones.length > 0) await retractBy((it) => acceptRetractionsInDatabase(it, tombstones, on));
     return tombstones.map(({ snapshot }) => snapshot);
   }
 
@@ -127,7 +127,7 @@ export function openSharedStore({
 }
 
 /** What a database says: followed, heard from another thread, or asked each time. */
-function standingIn(database: Database) {
+function currentStateOf(database: Database) {
   let watching: Watch | null = null;
   let heard: State | null = null;
   return {

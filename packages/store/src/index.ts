@@ -6,7 +6,14 @@ export { cellsFrom } from './engines/duckdb/cells.ts';
 export { createRecordsTable, type RecordColumn, recordColumns } from './engines/duckdb/columns.ts';
 export { openRelation } from './engines/duckdb/relation.ts';
 export { engine, engines } from './engines/index.ts';
-export { copyBetween, isShared, openStoreAt, placeOf, readLocation, type StoreLocation } from './location.ts';
+export {
+  copyBetween,
+  describeLocation,
+  isShared,
+  openStoreAt,
+  readLocation,
+  type StoreLocation,
+} from './location.ts';
 export type { Engine, EngineId, RecordFilter, RecordPage, Table } from './port.ts';
 export { isDatabaseUrl, openDatabase } from './postgres/database.ts';
 export { isDatabaseUnavailable } from './postgres/errors.ts';
@@ -35,7 +42,7 @@ export type { SnapshotSummary } from './snapshots/list.ts';
 export type { LogEntry } from './snapshots/log.ts';
 export type { Manifest } from './snapshots/manifest.ts';
 export type { Catalogue, Snapshot } from './snapshots/open.ts';
-export { fateOf, type ProcessIdentity, thisProcess } from './snapshots/process.ts';
+export { type ProcessIdentity, processStatus, thisProcess } from './snapshots/process.ts';
 export type { PublishOptions, PublishResult } from './snapshots/publish.ts';
 export type { VerifyReport } from './snapshots/verify.ts';
 export { openStore, type Store } from './store.ts';

@@ -19,7 +19,7 @@ export type StoreLocation =
     };
 
 /** Where a store is, for people: never with the password of a database. */
-export function placeOf(location: StoreLocation): string {
+export function describeLocation(location: StoreLocation): string {
   return 'dataDir' in location ? location.dataDir : `the database ${openDatabase(location.storeUrl).name}`;
 }
 
@@ -54,7 +54,7 @@ export function readLocation(settings: {
   }
   const location = { storeUrl, cacheDir, engine: id || 'duckdb' } as const;
   // Says at once what is wrong with an address; nothing is asked of it yet.
-  placeOf(location);
+  describeLocation(location);
   return location;
 }
 

@@ -2,7 +2,7 @@ import type { Retraction } from '@article21/model';
 import { type Editions, editionsOf } from './editions/index.ts';
 import type { OnWord } from './editions/statement.ts';
 import type { Engine } from './port.ts';
-import { obey, type RetractOptions, retract } from './retractions/ask.ts';
+import { acceptRetractions, type RetractOptions, retract } from './retractions/ask.ts';
 import { readRetractions } from './retractions/read.ts';
 import type { Retractions } from './retractions/tombstone.ts';
 import { withholds } from './retractions/withheld.ts';
@@ -53,7 +53,7 @@ export interface Store {
    * The same on the signed word of somebody whom this store follows, also of the one that is served: then nothing is, until
    * another is. Answers those that were not retracted before.
    */
-  obey(announced: readonly Retraction[], on: OnWord): Promise<string[]>;
+  acceptRetractions(announced: readonly Retraction[], on: OnWord): Promise<string[]>;
   /** Every change of what is served, the oldest first. */
   log(): Promise<LogEntry[]>;
   /** Every snapshot that was retracted. */
@@ -117,7 +117,7 @@ export function openStore({
     publish: (sourceDir, read, options) => explain(publish(folder, sourceDir, read, options)),
     rollback: (id, by) => explain(rollback(folder, id, by)),
     retract: (ids, options) => explain(retract(folder, ids, options)),
-    obey: (announced, on) => explain(obey(folder, announced, on)),
+    acceptRetractions: (announced, on) => explain(acceptRetractions(folder, announced, on)),
     log: () => explain(readLog(folder)),
     retractions: () => explain(readRetractions(folder)),
     withholds: (dataset, record) => explain(withholds(publishedIn(folder), dataset, record)),

@@ -6,8 +6,8 @@ import type { Context } from 'hono';
 import { createByteCache } from '../byte-cache.ts';
 import type { SnapshotOpener } from '../snapshot-opener.ts';
 import { costOfChanges } from '../work/cost.ts';
-import type { Heavy } from '../work/heavy.ts';
-import type { Turns } from '../work/turns.ts';
+import type { RequestJob } from '../work/request-job.ts';
+import type { Scheduler } from '../work/scheduler.ts';
 
 /** Compares snapshots, each pair once. */
 export interface Comparisons {
@@ -25,7 +25,11 @@ const KEPT_BYTES = 4 * 2 ** 20;
  */
 export function createComparisons(
   store: Pick<Store, 'changes'>,
-  { snapshots, heavy, turns }: { snapshots: SnapshotOpener; heavy: Heavy; turns: Turns },
+  {
+    snapshots,
+    requestJob,
+    scheduler,
+  }: { snapshots: SnapshotOpener; requestJob: RequestJob; scheduler: Scheduler },
 ): Comparisons {
   const cache = createByteCache(KEPT_BYTES);
 
@@ -44,7 +48,7 @@ export function createComparisons(
       if (!isSnapshotDamaged(error)) throw error;
       throw new HttpProblem('unavailable', `what snapshot ${id} changed is damaged`, [], error);
     });
-    const text = await turns.after(c, reading);
+    const text = await scheduler.wait(c, reading);
     return text === null ? null : readKept(text);
   }
 
@@ -52,7 +56,9 @@ export function createComparisons(
     const job = { kind: 'changes', input: { since, snapshot: loaded.id } } as const;
     const order = (before: LoadedSnapshot | null) => {
       const cost = costOfChanges(before, loaded);
-      return heavy(c, { key, cost, job, encoding: 'identity', effort: 'usual' }).then(({ plain }) => plain);
+      return requestJob(c, { key, cost, job, encoding: 'identity', effort: 'usual' }).then(
+        ({ plain }) => plain,
+      );
     };
     return since === null ? order(null) : snapshots.for(c).use(since, order);
   }

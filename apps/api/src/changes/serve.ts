@@ -7,7 +7,7 @@ import { commonOf } from '../endpoint.ts';
 import { routeOf } from '../headers.ts';
 import type { SnapshotOpener } from '../snapshot-opener.ts';
 import type { Versions } from '../versions.ts';
-import type { Turns } from '../work/turns.ts';
+import type { Scheduler } from '../work/scheduler.ts';
 import type { Comparisons } from './comparisons.ts';
 
 interface Parts {
@@ -15,11 +15,11 @@ interface Parts {
   snapshots: SnapshotOpener;
   answer: Answer;
   comparisons: Comparisons;
-  turns: Turns;
+  scheduler: Scheduler;
 }
 
 /** Adds the route that compares two snapshots. */
-export function addChanges(hono: Hono, { versions, snapshots, answer, comparisons, turns }: Parts): void {
+export function addChanges(hono: Hono, { versions, snapshots, answer, comparisons, scheduler }: Parts): void {
   const endpoint = endpoints.changes;
   const path = routeOf(endpoint);
   hono.get(path, async (c) => {
@@ -29,7 +29,7 @@ export function addChanges(hono: Hono, { versions, snapshots, answer, comparison
     const { since: stated } = query;
     const id = requestedId === 'current' ? await snapshots.for(c).current() : requestedId;
     return snapshots.for(c).use(id, async (loaded) => {
-      const since = stated ?? publishedBefore(id, (await turns.after(c, versions.list())).versions);
+      const since = stated ?? publishedBefore(id, (await scheduler.wait(c, versions.list())).versions);
       // Checked before a 304 too: a snapshot that does not exist must not be called unchanged.
       if (since !== null) await snapshots.for(c).use(since, async () => {});
       const prepared = {

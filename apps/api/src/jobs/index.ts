@@ -8,16 +8,16 @@ import { searchIndex, takeSearchIndex } from './search-index.ts';
 import { slides } from './slides.ts';
 import { bufferOver, type JobOutput, type JobTools } from './tools.ts';
 
-/** Everything that is heavy. What a job is asked goes from thread to thread, so it is data and nothing else. */
+/** The work of worker threads. The input of a job is sent from thread to thread, so it is data and nothing else. */
 const jobs = { data, picture, slides, embed, oembed, page, inline, changes, searchIndex, packed };
 
 type Jobs = typeof jobs;
 
-/** A piece of work and what it is asked. */
+/** A kind of work and its input. */
 export type Job = { [Kind in keyof Jobs]: { kind: Kind; input: Parameters<Jobs[Kind]>[0] } }[keyof Jobs];
 
 /** A job, and how its result is compressed. */
-export interface Ordered {
+export interface JobRequest {
   job: Job;
   encoding: Encoding;
   effort: Effort;
@@ -33,8 +33,8 @@ export interface JobResult {
 }
 
 /** Does a job and compresses what it makes. Throws a `HttpProblem` of what cannot be answered. */
-export async function perform(
-  { job, encoding, effort, index }: Ordered,
+export async function runJob(
+  { job, encoding, effort, index }: JobRequest,
   tools: JobTools,
 ): Promise<JobResult> {
   if (index) await takeSearchIndex(index, tools);

@@ -29,7 +29,7 @@ export function createMissing(parts: Parts): (c: Context) => Response | Promise<
     if (other !== null) return redirect(other);
     return page && isForPeople(c)
       ? page(c)
-      : problems.refused(new HttpProblem('not-found', whyNothing(c, baseUrl)));
+      : problems.refused(new HttpProblem('not-found', reasonOfMissing(c, baseUrl)));
   };
 }
 
@@ -46,7 +46,7 @@ function otherAddress(c: Context, site: string): string | null {
   return path === '' ? null : `${site}/${path}${search}`;
 }
 
-function whyNothing(c: Context, baseUrl: string): string {
+function reasonOfMissing(c: Context, baseUrl: string): string {
   const { pathname } = new URL(c.req.url);
   const nothing = `there is nothing at ${pathname.slice(0, 200)}`;
   return pathWithin(sitePath(baseUrl), pathname) === null

@@ -7,7 +7,7 @@ import { createByteCache } from '../byte-cache.ts';
 import type { InlineInput } from '../jobs/page.ts';
 import type { Report } from '../log.ts';
 import { costOfEmbed } from '../work/cost.ts';
-import type { Heavy } from '../work/heavy.ts';
+import type { RequestJob } from '../work/request-job.ts';
 import { type Patience, withTimeLimit } from './time-limit.ts';
 
 /**
@@ -22,19 +22,19 @@ const KEPT_BYTES = 32 * 2 ** 20;
 const NONE = Buffer.from(JSON.stringify(null));
 
 interface Parts {
-  heavy: Heavy;
+  requestJob: RequestJob;
   report: Report;
   patience?: Patience;
 }
 
 /** Draws the charts of pages, and the picture about the notation, each once. */
-export function createPictures({ heavy, ...waiting }: Parts): Pictures {
+export function createPictures({ requestJob, ...waiting }: Parts): Pictures {
   const cache = createByteCache(KEPT_BYTES);
   async function made(c: Context, key: string, input: InlineInput, cost: number): Promise<Buffer> {
     const kept = cache.peek(key);
     if (kept) return kept;
     const job = { kind: 'inline', input } as const;
-    const { plain } = await heavy(c, { key, cost, job, encoding: 'identity', effort: 'usual' });
+    const { plain } = await requestJob(c, { key, cost, job, encoding: 'identity', effort: 'usual' });
     cache.keep(key, plain);
     return plain;
   }

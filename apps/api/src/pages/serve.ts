@@ -24,17 +24,17 @@ import type { ProblemWriter } from '../problems.ts';
 import type { SnapshotOpener } from '../snapshot-opener.ts';
 import type { Versions } from '../versions.ts';
 import { costOfPage, costOfSearchIndex } from '../work/cost.ts';
-import type { Heavy } from '../work/heavy.ts';
-import type { Turns } from '../work/turns.ts';
+import type { RequestJob } from '../work/request-job.ts';
+import type { Scheduler } from '../work/scheduler.ts';
 import { preferredLanguage } from './language.ts';
 import { createPictures, type Pictures } from './pictures.ts';
 import { type Patience, withTimeLimit } from './time-limit.ts';
 
-interface Parts {
+interface PageDependencies {
   snapshots: SnapshotOpener;
   answer: Answer;
-  heavy: Heavy;
-  turns: Turns;
+  requestJob: RequestJob;
+  scheduler: Scheduler;
   comparisons: Comparisons;
   problems: ProblemWriter;
   versions: Versions;
@@ -47,7 +47,7 @@ interface Parts {
 }
 
 /** The parts, and what is made from them once at the start. */
-interface PageTools extends Parts {
+interface PageContext extends PageDependencies {
   template: Template;
   pictures: Pictures;
 }
@@ -66,24 +66,24 @@ const routes: Readonly<Record<string, (c: Context) => PageRoute>> = {
   '/records/:id': (c) => ({ page: 'record', id: c.req.param('id') ?? '' }),
 };
 
-/** Adds the pages that can be read before any script runs, and the list of them. The program takes over from there. */
-export function addPages(hono: Hono, parts: Parts): void {
+/** Adds the pages that can be read before any script runs, and the list of them. The dashboard hydrates them. */
+export function addPages(hono: Hono, parts: PageDependencies): void {
   addDirectory(hono, parts);
   const template = createTemplate(parts.index.encoded.identity.toString('utf8'));
-  const made = { ...parts, template, pictures: createPictures(parts) };
+  const context = { ...parts, template, pictures: createPictures(parts) };
   for (const [path, routeOf] of Object.entries(routes))
     hono.get(path, async (c) => {
       try {
-        return await page(c, path, routeOf(c), made);
+        return await page(c, path, routeOf(c), context);
       } catch (error) {
-        return failed(c, { path, route: routeOf(c) }, error, made);
+        return failed(c, { path, route: routeOf(c) }, error, context);
       }
     });
 }
 
 type Subject = Awaited<ReturnType<typeof subjectOf>>;
 
-async function page(c: Context, path: string, route: PageRoute, parts: PageTools): Promise<Response> {
+async function page(c: Context, path: string, route: PageRoute, parts: PageContext): Promise<Response> {
   const { snapshots, answer, baseUrl, index } = parts;
   const { searchParams } = new URL(c.req.url);
   const { pinned } = snapshotOf(searchParams);
@@ -92,18 +92,18 @@ async function page(c: Context, path: string, route: PageRoute, parts: PageTools
     const language = languageOf(c, searchParams);
     const input = { snapshot: loaded.id, route, search: searchParams.toString(), language };
     const subject = await subjectOf(input, loaded, parts);
-    const standing = await standingOf(c, { subject, current }, parts);
+    const status = await versionStatusOf(c, { subject, current }, parts);
     const versions = await versionsOf(c, subject, parts);
     const { issues, query, state } = subject;
-    const about = [
+    const cacheKeyParts = [
       versions.map(({ id, current: is }) => `${id} ${is}`).join(),
-      JSON.stringify(standing),
+      JSON.stringify(status),
       'id' in route ? route.id : '',
       JSON.stringify(issues),
       printPageState(state),
     ];
     const prepared = {
-      key: [loaded.id, path, baseUrl, index.hash, language, printQuery(query), ...about],
+      key: [loaded.id, path, baseUrl, index.hash, language, printQuery(query), ...cacheKeyParts],
       mediaType,
       // It names the program's files, which are others after the next release.
       immutable: false,
@@ -113,15 +113,15 @@ async function page(c: Context, path: string, route: PageRoute, parts: PageTools
     };
     // Before its picture is drawn: whoever has the page, or asks for its headers alone, needs none.
     const known = await answer.known(c, prepared);
-    return known ?? write(c, prepared, { input, subject, standing, versions }, parts);
+    return known ?? write(c, prepared, { input, subject, status, versions }, parts);
   });
 }
 
-interface Looked {
+interface PreparedPage {
   input: PageInput;
   subject: Subject;
-  standing: Standing;
-  versions: Listed;
+  status: VersionStatus;
+  versions: DatasetVersions;
 }
 
 /** Throws an `HttpProblem` where the record or the source of a page does not exist. */
@@ -134,14 +134,14 @@ async function findSubject(route: PageRoute, loaded: LoadedSnapshot): Promise<vo
 async function write(
   c: Context,
   prepared: Parameters<Answer['known']>[1],
-  { input, subject, standing, versions }: Looked,
-  parts: PageTools,
+  { input, subject, status, versions }: PreparedPage,
+  parts: PageContext,
 ): Promise<Response> {
-  const picture = await parts.turns.after(c, parts.pictures(c, subject));
-  const changes = await parts.turns.after(c, changesOf(c, subject, versions, parts));
+  const picture = await parts.scheduler.wait(c, parts.pictures(c, subject));
+  const changes = await parts.scheduler.wait(c, changesOf(c, subject, versions, parts));
   const late = picture === 'late' || changes === 'late';
   const extras: PageExtras = {
-    ...standing,
+    ...status,
     ...(versions.length > 0 ? { versions } : {}),
     ...(changes === 'late' || changes === null ? {} : { changes }),
     picture: picture === 'late' ? null : picture,
@@ -155,7 +155,7 @@ async function write(
   const body = { job: { kind: 'page', input: { ...input, extras } }, cost, searches } as const;
   if (!late) return parts.answer(c, { ...prepared, body });
   const response = await parts.answer(c, { ...prepared, key: [...prepared.key, 'late'], body });
-  // The next reader gets the whole, which has another tag.
+  // The next reader gets the complete page, with another ETag.
   response.headers.set('Cache-Control', 'no-store');
   response.headers.delete('ETag');
   return response;
@@ -166,17 +166,17 @@ function languageOf(c: Context, search: URLSearchParams): Language {
   return requestedLanguage ?? preferredLanguage(c.req.header('accept-language'));
 }
 
-type Standing = Pick<PageSubject, 'older' | 'otherDataset'>;
-type Listed = Awaited<ReturnType<typeof versionsOf>>;
+type VersionStatus = Pick<PageSubject, 'older' | 'otherDataset'>;
+type DatasetVersions = Awaited<ReturnType<typeof versionsOf>>;
 
 /** Whether what a page shows is an older version of what is current, or another dataset. */
-async function standingOf(
+async function versionStatusOf(
   c: Context,
   { subject: { loaded, words }, current }: { subject: Subject; current: string },
-  { versions, turns }: Parts,
-): Promise<Standing> {
+  { versions, scheduler }: PageDependencies,
+): Promise<VersionStatus> {
   if (loaded.id === current) return { older: false };
-  const now = (await turns.after(c, versions.list())).versions.find(({ id }) => id === current);
+  const now = (await scheduler.wait(c, versions.list())).versions.find(({ id }) => id === current);
   // Of a current one that cannot be read nobody knows whose it is.
   if (!now) return { older: false };
   return now.name === loaded.snapshot.catalogue.meta.name
@@ -185,14 +185,19 @@ async function standingOf(
 }
 
 /** The versions of the dataset, for the page that lists them. */
-async function versionsOf(c: Context, { route, loaded }: Subject, { versions, turns }: Parts) {
+async function versionsOf(c: Context, { route, loaded }: Subject, { versions, scheduler }: PageDependencies) {
   if (route.page !== 'data') return [];
   const { name } = loaded.snapshot.catalogue.meta;
-  return (await turns.after(c, versions.list())).versions.filter((it) => it.name === name);
+  return (await scheduler.wait(c, versions.list())).versions.filter((it) => it.name === name);
 }
 
 /** What the version before did not have, for the same page; null for the others. */
-async function changesOf(c: Context, { route, loaded }: Subject, versions: Listed, parts: PageTools) {
+async function changesOf(
+  c: Context,
+  { route, loaded }: Subject,
+  versions: DatasetVersions,
+  parts: PageContext,
+) {
   if (route.page !== 'data') return null;
   return withTimeLimit(parts.comparisons.withBefore(c, loaded, versions), parts);
 }
@@ -202,7 +207,7 @@ async function failed(
   c: Context,
   { path, route }: { path: string; route: PageRoute },
   error: unknown,
-  { problems, words, baseUrl, template }: PageTools,
+  { problems, words, baseUrl, template }: PageContext,
 ): Promise<Response> {
   const answered = problems.failed(error);
   const { status } = answered;
@@ -224,14 +229,11 @@ async function failed(
   });
 }
 
-interface Parts {
-  snapshots: SnapshotOpener;
-  answer: Answer;
-  baseUrl: string;
-}
-
 /** Adds what search engines ask first: what they may read, and which pages there are. */
-function addDirectory(hono: Hono, { snapshots, answer, baseUrl }: Parts): void {
+function addDirectory(
+  hono: Hono,
+  { snapshots, answer, baseUrl }: Pick<PageDependencies, 'snapshots' | 'answer' | 'baseUrl'>,
+): void {
   const addresses = serverAddresses(baseUrl);
   hono.get('/robots.txt', (c) =>
     answer(c, {

@@ -6,9 +6,9 @@ import type { Report } from '../log.ts';
 export type Patience = () => Promise<unknown>;
 
 /** In milliseconds: what else a page says is worth having before what takes longer. */
-const LONG_ENOUGH = 1000;
+const TIME_LIMIT_MS = 1000;
 
-const oneSecond: Patience = () => passed(LONG_ENOUGH, undefined, { ref: false });
+const oneSecond: Patience = () => passed(TIME_LIMIT_MS, undefined, { ref: false });
 
 /**
  * What was made in time, else `late`. A page is whole without it: a refusal is late, too, and so is a fault, which is

@@ -3,7 +3,7 @@ import { HttpProblem } from '@article21/answers';
 import { words } from '@article21/messages';
 import { isShared, openStoreAt } from '@article21/store';
 import { workerData } from 'piscina';
-import { perform } from '../jobs/index.ts';
+import { runJob } from '../jobs/index.ts';
 import { type JobTools, loadedOnce } from '../jobs/tools.ts';
 import { readable } from '../readable.ts';
 import { createSnapshots } from '../snapshots.ts';
@@ -27,11 +27,11 @@ const tools: JobTools = {
 };
 
 /** Does a job. A refusal is an answer, because an error that is passed on between threads is no longer one. */
-export async function performInThread({ seals, known, ...ordered }: Sent): Promise<Performed> {
+export async function runJobInThread({ seals, known, ...request }: Sent): Promise<Performed> {
   store.hold(seals);
   if (known !== null && isShared(store)) store.hear(known);
   try {
-    return { made: await perform(ordered, tools) };
+    return { made: await runJob(request, tools) };
   } catch (error) {
     if (!(error instanceof HttpProblem)) throw error;
     const { kind, message, issues, cause } = error;

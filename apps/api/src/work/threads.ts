@@ -4,13 +4,13 @@ import { snapshotIdPattern } from '@article21/model';
 import { isShared, type SharedStore, type State, type Store, type StoreLocation } from '@article21/store';
 import { Piscina } from 'piscina';
 import type { Encoding } from '../encoding.ts';
-import { type Job, type JobResult, type Ordered, perform } from '../jobs/index.ts';
+import { type Job, type JobRequest, type JobResult, runJob } from '../jobs/index.ts';
 import type { JobTools } from '../jobs/tools.ts';
 import { createEngineCalls } from './engine-calls.ts';
 import { ClientLeft } from './refused.ts';
 
 /** A job on its way to a thread, with what this one knows: both must read the same snapshots. */
-export interface Sent extends Ordered {
+export interface Sent extends JobRequest {
   /** Of the snapshots that it names. */
   seals: Record<string, string>;
   /** What a database says is served, which a thread does not ask itself: it may be away. Null of a folder. */
@@ -22,7 +22,7 @@ export interface Threads {
   /** How many at a time. */
   atOnce: number;
   /** What a job makes. Throws a `HttpProblem` as the job does. */
-  perform(ordered: Ordered): Promise<JobResult>;
+  runJob(request: JobRequest): Promise<JobResult>;
   /** Gives up what is being done. */
   close(): Promise<void>;
 }
@@ -75,9 +75,9 @@ export function createThreads(
   };
   return {
     atOnce,
-    async perform(ordered) {
-      const seals = store.seals(snapshotsOf(ordered.job));
-      const sent: Sent = { ...ordered, seals, known: isShared(store) ? store.known() : null };
+    async runJob(request) {
+      const seals = store.seals(snapshotsOf(request.job));
+      const sent: Sent = { ...request, seals, known: isShared(store) ? store.known() : null };
       const done = (await pool.run(sent).catch((error: unknown) => {
         // Threads are ended after all who asked have been answered.
         throw closing ? new ClientLeft() : error;
@@ -97,8 +97,8 @@ export function createThreads(
 }
 
 /** Jobs done by the thread that asks for them: where there is no program to start others with, as in tests. */
-export function createHere(tools: JobTools): Threads {
-  return { atOnce: 2, perform: (ordered) => perform(ordered, tools), close: async () => {} };
+export function createLocalThread(tools: JobTools): Threads {
+  return { atOnce: 2, runJob: (request) => runJob(request, tools), close: async () => {} };
 }
 
 const everyId = new RegExp(snapshotIdPattern, 'g');

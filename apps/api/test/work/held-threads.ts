@@ -8,7 +8,7 @@ export function heldThreads(atOnce: number, made: Partial<Record<Job['kind'], st
   let isReleased = false;
   const threads: Threads = {
     atOnce,
-    async perform({ job }) {
+    async runJob({ job }) {
       started.push(job);
       if (!isReleased) await new Promise<void>((resolve) => ends.push(resolve));
       // The picture of a page is JSON.

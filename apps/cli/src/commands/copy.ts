@@ -12,12 +12,12 @@ export const copy: Command = {
   ],
   options: {},
   async run(call) {
-    const { copyBetween, placeOf } = await import('@article21/store');
+    const { copyBetween, describeLocation } = await import('@article21/store');
     const [from, to] = await Promise.all([
       placed(call, call.args[0] ?? ''),
       placed(call, call.args[1] ?? ''),
     ]);
-    const named = (place: string) => placeOf(locationFor(place));
+    const named = (place: string) => describeLocation(locationFor(place));
     if (named(from) === named(to)) throw misuse(`${named(from)} is copied to itself: name two places`);
     if (!isAddress(from) && !(await isFolder(from))) throw misuse(`no such folder: ${from}`);
     const { current, copied, before, retracted } = await copyBetween(from, to, (done, all, id) =>

@@ -1,7 +1,7 @@
 import type { Store } from '@article21/store';
 import { type Call, type Command, exits, type Result } from '../command.ts';
 import { failure, misuse } from '../failure.ts';
-import { follow as followOrigin, linesOf, removed, rhythm } from '../follow/follow.ts';
+import { follow as followOrigin, intervals, linesOf, removed } from '../follow/follow.ts';
 import { type Machine, thisMachine } from '../follow/machine.ts';
 import { createOrigin, isRefusal, type Refusal } from '../follow/origin.ts';
 import { type Pulled, pull } from '../follow/pull.ts';
@@ -33,7 +33,7 @@ export function createFollow(surroundings: () => Machine): Command {
       const tell = (done: number, total: number, id: string) =>
         call.progress.at(done, total, `taking over ${id}`);
       const ask = () => pull({ origin, key, store, tell });
-      if (!call.has('once')) return forLong(ask, world, call, store);
+      if (!call.has('once')) return followForever(ask, world, call, store);
       await store.recover();
       return once(ask, origin.address);
     },
@@ -76,7 +76,7 @@ async function once(ask: () => Promise<Pulled>, origin: string): Promise<Result>
 }
 
 /** Follows until the operator ends it, or the server that shows what came ends by itself. */
-async function forLong(
+async function followForever(
   ask: () => Promise<Pulled>,
   world: Machine,
   call: Call,
@@ -136,7 +136,7 @@ async function recovered(
       if (!(error instanceof Error) || !isDatabaseUnavailable(error)) throw error;
       if (error.message !== reported) say(`${error.message}; it is waited for`);
       reported = error.message;
-      if (!(await pause(rhythm.again))) return false;
+      if (!(await pause(intervals.again))) return false;
     }
   }
 }

@@ -33,7 +33,7 @@ export const importTable: Command = {
   async run(call) {
     const typed = call.value('into');
     if (!typed) throw misuse('import needs --into <folder>, the folder of the dataset');
-    return inItsLanguage(await i18nOf(call), (i18n) => importOrPropose(call, i18n, call.path(typed)));
+    return withCommandLanguage(await i18nOf(call), (i18n) => importOrPropose(call, i18n, call.path(typed)));
   },
 };
 
@@ -54,7 +54,10 @@ async function importOrPropose(call: Call, i18n: ImportI18n, folder: string): Pr
 }
 
 /** What an import says that it cannot do is said in the language, too. */
-async function inItsLanguage(i18n: ImportI18n, work: (i18n: ImportI18n) => Promise<Result>): Promise<Result> {
+async function withCommandLanguage(
+  i18n: ImportI18n,
+  work: (i18n: ImportI18n) => Promise<Result>,
+): Promise<Result> {
   try {
     return await work(i18n);
   } catch (error) {

@@ -91,7 +91,7 @@ function proposalLines(
     ...(prefix === null ? [] : [`  after “${visible(prefix.replace(/\s+/g, ' '))}”`]),
     ...table(
       fields.flatMap(([name, it]) =>
-        it === null ? [] : [[`  ${name}`, visible(it.value), whence(it) + whereOf(towns.get(it.value))]],
+        it === null ? [] : [[`  ${name}`, visible(it.value), originOf(it) + whereOf(towns.get(it.value))]],
       ),
     ),
   ];
@@ -103,7 +103,7 @@ function whereOf(town: Place | undefined): string {
   return `: ${town.name_en}, ${town.country}, ${town.lat}, ${town.lon}, of GeoNames`;
 }
 
-function whence({ words, from }: Proposed): string {
+function originOf({ words, from }: Proposed): string {
   if (words === null) return 'by a rule';
   return `“${visible(words.text)}”${from === 'paragraph' ? ', earlier' : ''}`;
 }

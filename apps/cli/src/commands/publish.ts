@@ -96,7 +96,7 @@ async function publishFolder(
     exit: exits.done,
     json: { ok: true, command: 'publish', id, ...answer, ...warned(warnings) },
     text: [
-      `${id} ${happened(alreadyPublished, before?.id === id)}`,
+      `${id} ${outcomeText(alreadyPublished, before?.id === id)}`,
       titleLine(meta),
       ...tallyLines(tallies),
       counted(records, 'record'),
@@ -132,7 +132,7 @@ function warned({ warnings, warningCount, warningKinds }: FoundInDataset) {
   return { warnings, warningCount, warningKinds };
 }
 
-function happened(alreadyPublished: boolean, alreadyServed: boolean): string {
+function outcomeText(alreadyPublished: boolean, alreadyServed: boolean): string {
   if (alreadyServed) return 'is what is served already: nothing changed';
   return alreadyPublished ? 'had been published before and is served again' : 'is published and served';
 }

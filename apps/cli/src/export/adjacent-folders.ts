@@ -3,7 +3,7 @@ import { readdir, rename } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { misuse } from '../failure.ts';
 import { visible } from '../output.ts';
-import { endedMarks, releaseMark, takeMark } from '../process-mark.ts';
+import { createOwnerTag, releaseOwnerTag, staleOwnerTags } from '../owner-tag.ts';
 import { readJournal, removeWritten } from './journal.ts';
 import { leftQuarantines } from './quarantine.ts';
 import { examine, type Removable, removeListed } from './replaced.ts';
@@ -30,7 +30,7 @@ function namesOf(target: string, mark: string): Pick<Claim, 'filled' | 'replaced
 
 /** Names for an export of this process. Whoever interrupts it finds the target as it was before, and nothing beside it. */
 export function claimAdjacent(target: string): Claim {
-  const mark = takeMark();
+  const mark = createOwnerTag();
   const names = namesOf(target, mark);
   const written = new Set<string>();
   const interrupted = (signal: NodeJS.Signals) => {
@@ -50,7 +50,7 @@ export function claimAdjacent(target: string): Claim {
     }
   };
   const release = () => {
-    releaseMark(mark);
+    releaseOwnerTag(mark);
     for (const signal of signals) process.removeListener(signal, interrupted);
   };
   for (const signal of signals) process.once(signal, interrupted);
@@ -64,7 +64,7 @@ export function claimAdjacent(target: string): Claim {
 export async function clearAdjacent(target: string): Promise<void> {
   const parent = dirname(target);
   if (!existsSync(parent)) return;
-  for (const mark of leftMarks(basename(target), await readdir(parent))) {
+  for (const mark of staleTagsOf(basename(target), await readdir(parent))) {
     const { filled, replaced } = namesOf(target, mark);
     for (const folder of [filled, replaced].flatMap(leftQuarantines)) removeEmpty(folder);
     if (existsSync(replaced) && !existsSync(target)) await rename(replaced, target);
@@ -110,6 +110,6 @@ function removeEmpty(folder: string): void {
 }
 
 /** The marks of exports of this machine that have ended, by what they left beside a target of this name. */
-function leftMarks(name: string, entries: readonly string[]): Set<string> {
-  return endedMarks(entries, [`.${name}.new-`, `.${name}.old-`]);
+function staleTagsOf(name: string, entries: readonly string[]): Set<string> {
+  return staleOwnerTags(entries, [`.${name}.new-`, `.${name}.old-`]);
 }

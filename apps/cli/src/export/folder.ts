@@ -10,7 +10,7 @@ import { failure, misuse } from '../failure.ts';
 import { visible } from '../output.ts';
 import { claimAdjacent, clearAdjacent, reportKept } from './adjacent-folders.ts';
 import { addToJournal, endJournal, removeWritten } from './journal.ts';
-import { carryOver, type Examined, examine, keep, removeListed } from './replaced.ts';
+import { copyKept, type Examined, examine, keep, removeListed } from './replaced.ts';
 
 interface WrittenFile {
   path: string;
@@ -113,7 +113,7 @@ async function replace(root: string, target: string, old: string): Promise<void>
     throw error;
   }
   const examined = await examineOld(old);
-  if (examined.files) carryOver(old, target, examined.foreign);
+  if (examined.files) copyKept(old, target, examined.foreign);
   const left = examined.files ? removeListed(old, examined.files.keys(), examined.files) : examined.problem;
   if (left === null) return;
   const kept = keep(old, target);

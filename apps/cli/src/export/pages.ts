@@ -50,14 +50,14 @@ export function placedPage(html: string, { folder, id, view, root = rootFrom(fol
 
 /** A page that is empty until the program fills it; a reader without scripts is told so, and where there is more to read. */
 export function emptyPage(html: string, place: Place): MirrorFile {
-  const noscript = `<noscript><main>${languages.map((it) => readInstead(it, rootFrom(place.folder))).join('')}</main></noscript>`;
+  const noscript = `<noscript><main>${languages.map((it) => noticeOf(it, rootFrom(place.folder))).join('')}</main></noscript>`;
   const page = html
     .replace(/\s*<noscript>[\s\S]*?<\/noscript>/, '')
     .replace('<div id="root">', (root) => noscript + root);
   return { path: `${place.folder}index.html`, data: placedPage(page, place) };
 }
 
-function readInstead(language: Language, root: string): string {
+function noticeOf(language: Language, root: string): string {
   const { nav, page } = words(language).ui;
   const folder = root + languageFolder(language);
   return `<p lang="${language}">${page.scripts} <a href="${folder}">${nav.charts}</a>, <a href="${folder}sources/">${nav.sources}</a></p>`;

@@ -38,7 +38,7 @@ function foreignFileText(file: string, { problems }: MirrorReport): string {
 }
 
 /** Moves the named files of a folder into another one, which has none of that name. */
-export function carryOver(from: string, to: string, names: readonly string[]): void {
+export function copyKept(from: string, to: string, names: readonly string[]): void {
   for (const name of names) renameSync(join(from, name), join(to, name));
 }
 

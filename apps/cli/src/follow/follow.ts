@@ -18,7 +18,7 @@ export interface Following {
 }
 
 /** In milliseconds: between two questions, after the first failure, after many, and when the operator is told of silence. */
-export const rhythm = { usual: 60_000, again: 5_000, longest: 300_000, silent: 3_600_000 } as const;
+export const intervals = { usual: 60_000, again: 5_000, longest: 300_000, silent: 3_600_000 } as const;
 
 /**
  * Asks an origin again and again. What keeps it from being followed is said once, until it is another thing or over; it is
@@ -31,10 +31,10 @@ export async function follow({ pull, pause, after, say, serve, hasSomething }: F
   const becomeSilent = () => {
     isSilent = true;
     say(
-      `nothing that could be taken has come for ${rhythm.silent / 60_000} minutes: what is served may be out of date`,
+      `nothing that could be taken has come for ${intervals.silent / 60_000} minutes: what is served may be out of date`,
     );
   };
-  let heard = after(rhythm.silent, becomeSilent);
+  let heard = after(intervals.silent, becomeSilent);
   for (let failures = 0, goesOn = true; goesOn; ) {
     try {
       const pulled = await pull();
@@ -44,7 +44,7 @@ export async function follow({ pull, pause, after, say, serve, hasSomething }: F
       if (missing) say(`an earlier edition could not be had: ${missing.message}`);
       [reported, failures, isSilent] = [null, 0, false];
       heard();
-      heard = after(rhythm.silent, becomeSilent);
+      heard = after(intervals.silent, becomeSilent);
       serve();
     } catch (error) {
       if (!(error instanceof Error)) throw error;
@@ -57,7 +57,7 @@ export async function follow({ pull, pause, after, say, serve, hasSomething }: F
       failures += 1;
     }
     goesOn = await pause(
-      failures === 0 ? rhythm.usual : Math.min(rhythm.longest, rhythm.again * 2 ** (failures - 1)),
+      failures === 0 ? intervals.usual : Math.min(intervals.longest, intervals.again * 2 ** (failures - 1)),
     );
   }
   heard();

@@ -47,7 +47,7 @@ export async function pull(parts: Pull): Promise<Pulled> {
   const by = `follow ${origin.address}`;
   // At once, also what is served: what endangers somebody does not wait for anything that may not come.
   const on = { by, statement: text, after };
-  const retracted = await store.obey(list.retractions ?? [], on);
+  const retracted = await store.acceptRetractions(list.retractions ?? [], on);
   // With what was retracted the statement is kept, too.
   if (retracted.length > 0) on.after = text;
   try {

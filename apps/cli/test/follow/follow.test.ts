@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { follow, rhythm } from '../../src/follow/follow.ts';
+import { follow, intervals } from '../../src/follow/follow.ts';
 import { refusal } from '../../src/follow/origin.ts';
 import type { Pulled } from '../../src/follow/pull.ts';
 
@@ -94,8 +94,8 @@ describe('following for long', () => {
   it('says after an hour of nothing that what is served may be out of date, once, and recovers', async () => {
     const hours = Array(40).fill(silent);
     const { said, waited } = await following([...hours, () => nothingNew]);
-    expect(waited.slice(0, 40).reduce((all, it) => all + it, 0)).toBeGreaterThan(2 * rhythm.silent);
-    expect(Math.max(...waited)).toBe(rhythm.longest);
+    expect(waited.slice(0, 40).reduce((all, it) => all + it, 0)).toBeGreaterThan(2 * intervals.silent);
+    expect(Math.max(...waited)).toBe(intervals.longest);
     expect(said).toEqual([
       expect.stringContaining('nobody listens there'),
       'nothing that could be taken has come for 60 minutes: what is served may be out of date',
@@ -118,7 +118,7 @@ describe('following for long', () => {
       serve: () => {},
       hasSomething: async () => true,
     });
-    clock.pass(rhythm.silent - 1);
+    clock.pass(intervals.silent - 1);
     expect(said).toEqual([]);
     clock.pass(1);
     expect(said).toEqual([expect.stringMatching(/^nothing that could be taken has come for 60 minutes/)]);

@@ -7,7 +7,7 @@ export {
   printPageState,
   readPageState,
 } from './opened.ts';
-export { chartOf, choosesMeasures, chosen, hasSteps } from './resolved-query.ts';
+export { chartOf, choosesMeasures, hasSteps, withChoice } from './resolved-query.ts';
 export type { PageRoute, Route } from './routes.ts';
 export {
   type Change,

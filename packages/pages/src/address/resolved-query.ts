@@ -11,8 +11,8 @@ export function chartOf(query: Parameters<typeof resolveQuery>[0]): ChartId {
  * The query after a choice. It names its grouping, so that the same text draws the same chart on every surface; the grouping stays
  * unless it, or another chart, is chosen.
  */
-export function chosen(query: ChartQuery, change: Partial<ChartQuery>): ChartQuery {
-  const next = { ...query, ...(asksTheSame(change) ? {} : { page: 1 }), ...change };
+export function withChoice(query: ChartQuery, change: Partial<ChartQuery>): ChartQuery {
+  const next = { ...query, ...(keepsRows(change) ? {} : { page: 1 }), ...change };
   const chart = chartOf(next);
   const measures = change.measure ? {} : measuresAfter(query, chart);
   const counted = { ...next, ...measures };
@@ -21,11 +21,17 @@ export function chosen(query: ChartQuery, change: Partial<ChartQuery>): ChartQue
   return { ...suited, by: regrouped ? suited.by : resolveQuery(counted).by, chart: next.chart };
 }
 
-/** What changes neither which places a chart has nor their order, so that the page of them stays. */
-const looks: ReadonlySet<string> = new Set<keyof ChartQuery>(['axis', 'page', 'lang', 'theme', 'title']);
+/** Keys that change neither which places a chart has nor their order: the page of places stays. */
+const displayKeys: ReadonlySet<string> = new Set<keyof ChartQuery>([
+  'axis',
+  'page',
+  'lang',
+  'theme',
+  'title',
+]);
 
-function asksTheSame(change: Partial<ChartQuery>): boolean {
-  return Object.keys(change).every((key) => looks.has(key));
+function keepsRows(change: Partial<ChartQuery>): boolean {
+  return Object.keys(change).every((key) => displayKeys.has(key));
 }
 
 /** Whether a chart is over time, in steps that a reader may choose. */
@@ -36,16 +42,16 @@ export function hasSteps(query: ChartQuery): boolean {
 
 /** Whether somebody chose the measures: a query that names none has the usual ones, and some charts bring their own. */
 export function choosesMeasures(query: ChartQuery): boolean {
-  return !namesNoMeasure(query) && !bringsMeasures(query);
+  return !namesNoMeasure(query) && !usesMeasuresOfChart(query);
 }
 
 /** A chart that brought measures of its own takes them away again. */
 function measuresAfter(query: ChartQuery, chart: string): Partial<ChartQuery> {
-  return bringsMeasures(query) && chart !== chartOf(query) ? unnamed(query) : {};
+  return usesMeasuresOfChart(query) && chart !== chartOf(query) ? unnamed(query) : {};
 }
 
 /** Whether the measures are those that the chart brings. */
-function bringsMeasures(query: ChartQuery): boolean {
+function usesMeasuresOfChart(query: ChartQuery): boolean {
   const brought = needsOf(chartOf(query)).measures ?? [];
   return brought.length === query.measure.length && brought.every((id) => query.measure.includes(id));
 }

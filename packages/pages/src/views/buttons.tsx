@@ -1,6 +1,6 @@
 import type { ChartQuery } from '@article21/model';
 import type { ComponentProps, ReactNode } from 'react';
-import { chosen } from '../address/index.ts';
+import { withChoice } from '../address/index.ts';
 import { Link } from './link.tsx';
 import { useSite } from './site.tsx';
 
@@ -49,7 +49,11 @@ export function Choice({ change, className, pressed, name, goes, disabled, child
   if (!isLive && disabled) return <span className={className}>{children}</span>;
   if (!isLive)
     return (
-      <Link href={href({ query: chosen(view.query, change) })} aria-current={pressed || undefined} {...named}>
+      <Link
+        href={href({ query: withChoice(view.query, change) })}
+        aria-current={pressed || undefined}
+        {...named}
+      >
         {children}
       </Link>
     );

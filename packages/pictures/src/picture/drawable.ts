@@ -9,17 +9,17 @@ import {
   undrawable,
 } from '@article21/model';
 
-const known = new WeakMap<PlaceTree, Map<Language, PlaceTree>>();
+const cache = new WeakMap<PlaceTree, Map<Language, PlaceTree>>();
 
 /**
  * The places under names that a picture can have. Where letters of a name are not in its fonts, it has another of the
- * place's names, else its id: a box says nothing. The same tree where every name can be drawn.
+ * place's names, else its id: a missing glyph would be drawn as an empty box. The same tree where every name can be drawn.
  */
 export function drawablePlaces(tree: PlaceTree, language: Language): PlaceTree {
-  const made = known.get(tree) ?? new Map<Language, PlaceTree>();
-  known.set(tree, made);
-  const found = made.get(language) ?? renamed(tree, language);
-  made.set(language, found);
+  const byLanguage = cache.get(tree) ?? new Map<Language, PlaceTree>();
+  cache.set(tree, byLanguage);
+  const found = byLanguage.get(language) ?? renamed(tree, language);
+  byLanguage.set(language, found);
   return found;
 }
 

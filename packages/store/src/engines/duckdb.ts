@@ -33,7 +33,7 @@ async function load(
   };
   try {
     const longest = await writeLines(records, `${name}.ndjson`);
-    giveBackMemory();
+    releaseMemory();
     await importRecords(`${name}.ndjson`, longest, `${name}.parquet`, `${name}.spill`);
     await rm(`${name}.ndjson`);
     const table = await openFile(`${name}.parquet`, `${name}.spill`, vocabulary);
@@ -51,7 +51,7 @@ const LARGE_HEAP = 256 * 1024 ** 2;
 let kept = 0;
 
 /** What reading a large dataset left behind goes first, because DuckDB's memory comes on top of it. */
-function giveBackMemory(): void {
+function releaseMemory(): void {
   if (process.memoryUsage().heapTotal < Math.max(LARGE_HEAP, 1.5 * kept)) return;
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void;

@@ -11,7 +11,7 @@ import { createCache } from './cache.ts';
 import { inTransaction } from './connection.ts';
 import type { Database } from './database.ts';
 import { withDatabaseLock } from './lock.ts';
-import { buryInDatabase, readWithheldText } from './retract.ts';
+import { applyRetractionInDatabase, readWithheldText } from './retract.ts';
 import { addSnapshot, advance, readState, sendFiles } from './snapshots.ts';
 
 /** The store in a database, as an archive. */
@@ -58,7 +58,8 @@ export function databaseArchive(database: Database, engine: Engine): Archive {
             await client.query(sql, [id, since, text]);
           },
           advance: (lines, current) => inTransaction(client, () => advance(client, current, lines)),
-          bury: (retracted) => inTransaction(client, () => buryInDatabase(client, retracted)),
+          applyRetraction: (retracted) =>
+            inTransaction(client, () => applyRetractionInDatabase(client, retracted)),
         }),
       ),
     close: () => database.close(),

@@ -27,7 +27,7 @@ export interface Cache {
 }
 
 /** In milliseconds: what is being fetched for longer is not being fetched any more. */
-const ABANDONED = 3_600_000;
+const ABANDONED_AFTER_MS = 3_600_000;
 
 export function createCache(database: Database, dataDir: string, engine: Engine): Cache {
   const temporary = join(dataDir, 'tmp');
@@ -150,7 +150,7 @@ async function sweep(temporary: string): Promise<void> {
   for (const name of names) {
     const file = join(temporary, name);
     const stats = await stat(file).catch(() => null);
-    if (stats && now - stats.mtimeMs > ABANDONED) await rm(file, { recursive: true, force: true });
+    if (stats && now - stats.mtimeMs > ABANDONED_AFTER_MS) await rm(file, { recursive: true, force: true });
   }
 }
 

@@ -18,11 +18,11 @@ export async function retractInDatabase(
   refuseServed(ids, await published.statedCurrent());
   const tombstones = await tombstonesOf(ids, published, options);
   const withheld = withheldWith(await readWithheldText(client), options);
-  await inTransaction(client, () => buryInDatabase(client, { tombstones, withheld }));
+  await inTransaction(client, () => applyRetractionInDatabase(client, { tombstones, withheld }));
 }
 
 /** Does what somebody else has retracted, on the word of a statement, for who holds the lock. All of it is one transaction. */
-export function obeyInDatabase(
+export function acceptRetractionsInDatabase(
   client: Client,
   tombstones: Tombstone[],
   { statement, after }: OnWord,
@@ -31,12 +31,15 @@ export function obeyInDatabase(
     refuseOvertaken((await readState(client)).statement, after);
     // First: the list that it names stays, while pieces of what goes are removed.
     await putStatement(client, statement);
-    await buryInDatabase(client, { tombstones, withheld: null });
+    await applyRetractionInDatabase(client, { tombstones, withheld: null });
   });
 }
 
 /** Puts tombstones in the place of snapshots; where one of them is served, nothing is from then on. In a transaction of who holds the lock. */
-export async function buryInDatabase(client: Client, { tombstones, withheld }: Intent): Promise<void> {
+export async function applyRetractionInDatabase(
+  client: Client,
+  { tombstones, withheld }: Intent,
+): Promise<void> {
   const { retractions, log } = await readState(client);
   await client.query('UPDATE article21.current SET snapshot = NULL WHERE snapshot = ANY ($1)', [
     tombstones.map(({ snapshot }) => snapshot),

@@ -22,9 +22,9 @@ export interface WatchOptions {
 }
 
 /** In milliseconds. A notification is heard at once; the rest is for those that are lost with a connection that looks alive. */
-const ASKED_EVERY = 1_000;
-const ANSWERED_WITHIN = 1_000;
-const TRIED_EVERY = 500;
+const POLL_INTERVAL_MS = 1_000;
+const ANSWER_TIMEOUT_MS = 1_000;
+const RECONNECT_INTERVAL_MS = 500;
 
 /**
  * Begins to follow; resolves when the first state is known, however long the database is not there. Throws where it is
@@ -42,14 +42,14 @@ export async function watch(database: Database, { prepare, forget, report }: Wat
     fail = reject;
   });
 
-  function say(message: string | null): void {
+  function reportOnce(message: string | null): void {
     if (message === problem) return;
     problem = message;
     report(message);
   }
 
   async function look(client: Client): Promise<void> {
-    const version = await readVersion(client, ANSWERED_WITHIN);
+    const version = await readVersion(client, ANSWER_TIMEOUT_MS);
     // A database that was behind, as a standby is, must not take readers back in time.
     if (known && version <= known.version) return;
     const state = await readState(client);
@@ -72,8 +72,8 @@ export async function watch(database: Database, { prepare, forget, report }: Wat
       await client.query(`LISTEN ${CHANNEL}`);
       while (!isClosed) {
         await look(client);
-        say(null);
-        await bell.wait(ASKED_EVERY);
+        reportOnce(null);
+        await bell.wait(POLL_INTERVAL_MS);
       }
       await client.query(`UNLISTEN ${CHANNEL}`);
     } finally {
@@ -89,8 +89,8 @@ export async function watch(database: Database, { prepare, forget, report }: Wat
       } catch (error) {
         if (isClosed) return;
         if (known === null && !isDatabaseUnavailable(error)) return fail(error);
-        say(error instanceof Error ? error.message : String(error));
-        await bell.wait(TRIED_EVERY);
+        reportOnce(error instanceof Error ? error.message : String(error));
+        await bell.wait(RECONNECT_INTERVAL_MS);
       }
     }
   }

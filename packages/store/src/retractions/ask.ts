@@ -9,7 +9,7 @@ import { operator } from '../snapshots/operator.ts';
 import { type Published, publishedIn } from '../snapshots/published.ts';
 import { sweep } from '../snapshots/recover.ts';
 import { readRetractions } from './read.ts';
-import { bury, refuseServed } from './retract.ts';
+import { applyRetraction, refuseServed } from './retract.ts';
 import type { Retractions, Tombstone } from './tombstone.ts';
 import { noneWithheld, readWithheld, type Withheld, withholding } from './withheld.ts';
 
@@ -32,7 +32,7 @@ export function retract(folder: Folder, ids: readonly string[], options: Retract
     refuseServed(ids, await published.statedCurrent());
     const tombstones = await tombstonesOf(ids, published, options);
     const withheld = withheldWith(await readWithheld(folder), options);
-    await bury(folder, { tombstones, withheld });
+    await applyRetraction(folder, { tombstones, withheld });
   });
 }
 
@@ -84,7 +84,7 @@ export function withheldWith(
  * Does here what somebody else, whom this store follows, has retracted on the word of `statement`, which is kept for those who
  * follow this store. What is served goes, too: nothing is served then until something else is.
  */
-export async function obey(
+export async function acceptRetractions(
   folder: Folder,
   announced: readonly Retraction[],
   { by, statement, after }: OnWord,
@@ -95,7 +95,7 @@ export async function obey(
     await sweep(folder);
     // First: the list that it names stays, while pieces of what goes are removed.
     await keepStatement(folder, statement, after);
-    await bury(folder, { tombstones, withheld: null });
+    await applyRetraction(folder, { tombstones, withheld: null });
   });
   return tombstones.map(({ snapshot }) => snapshot);
 }

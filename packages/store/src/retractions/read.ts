@@ -4,7 +4,7 @@ import { hasCode, mostBytes } from '../snapshots/durable-fs.ts';
 import { damageOf, snapshotDamaged, snapshotRetracted } from '../snapshots/errors.ts';
 import { type Folder, namesIn } from '../snapshots/folder.ts';
 import { replaceFile } from '../snapshots/replace-file.ts';
-import { MEND_TOMBSTONE, parseTombstone, type Retractions, type Tombstone } from './tombstone.ts';
+import { parseTombstone, REPAIR_TOMBSTONE_HINT, type Retractions, type Tombstone } from './tombstone.ts';
 
 /** The tombstone of a snapshot; null where it has none. Throws a `SnapshotDamaged` where it is not what was written. */
 export async function readTombstone(folder: Folder, id: string): Promise<Tombstone | null> {
@@ -17,11 +17,14 @@ export async function readTombstone(folder: Folder, id: string): Promise<Tombsto
     const problem = damageOf(error);
     throw problem === null
       ? error
-      : snapshotDamaged(id, `its tombstone, ${placed(id)}, ${problem}; ${MEND_TOMBSTONE}`, error);
+      : snapshotDamaged(id, `its tombstone, ${placed(id)}, ${problem}; ${REPAIR_TOMBSTONE_HINT}`, error);
   }
   const tombstone = parseTombstone(id, new TextDecoder().decode(bytes));
   if (tombstone === null)
-    throw snapshotDamaged(id, `its tombstone, ${placed(id)}, is not what was written; ${MEND_TOMBSTONE}`);
+    throw snapshotDamaged(
+      id,
+      `its tombstone, ${placed(id)}, is not what was written; ${REPAIR_TOMBSTONE_HINT}`,
+    );
   return tombstone;
 }
 
@@ -29,7 +32,7 @@ export async function readTombstone(folder: Folder, id: string): Promise<Tombsto
 export function tombstoneReplaced(id: string): Error {
   return snapshotDamaged(
     id,
-    `its tombstone, ${placed(id)}, is another than when it was first read; ${MEND_TOMBSTONE}`,
+    `its tombstone, ${placed(id)}, is another than when it was first read; ${REPAIR_TOMBSTONE_HINT}`,
   );
 }
 

@@ -22,7 +22,7 @@ export type Intent = z.infer<typeof intentSchema>;
  * on it is done in the end, wherever this is cut short: the next who opens the store goes on. Where one of them is served,
  * nothing is from then on.
  */
-export async function bury(folder: Folder, intent: Intent): Promise<void> {
+export async function applyRetraction(folder: Folder, intent: Intent): Promise<void> {
   await placeFile(folder, intentPath(folder), `${JSON.stringify(intentSchema.parse(intent))}\n`);
   await carryOut(folder, intent);
 }
@@ -41,12 +41,12 @@ export function refuseServed(ids: readonly string[], served: string | null): voi
 export async function completeRetractions(folder: Folder): Promise<void> {
   const intent = await readIntent(folder);
   if (intent) await carryOut(folder, intent);
-  for (const id of await cameBack(folder)) await removeBytes(folder, id);
+  for (const id of await restoredFiles(folder)) await removeBytes(folder, id);
 }
 
 /** Whether there is anything to go on with. */
 export async function isRetractionUnfinished(folder: Folder): Promise<boolean> {
-  return (await readIntent(folder)) !== null || (await cameBack(folder)).length > 0;
+  return (await readIntent(folder)) !== null || (await restoredFiles(folder)).length > 0;
 }
 
 async function carryOut(folder: Folder, { tombstones, withheld }: Intent): Promise<void> {
@@ -93,7 +93,7 @@ export function entryOf({ at, by, snapshot, records, reason }: Tombstone): LogEn
 }
 
 /** Snapshots that have a tombstone and stand there all the same, or a comparison with them, as when a backup was put back. */
-async function cameBack(folder: Folder): Promise<string[]> {
+async function restoredFiles(folder: Folder): Promise<string[]> {
   const retracted = await retractedIds(folder);
   if (retracted.length === 0) return [];
   const snapshots = new Set(await namesIn(folder, folder.snapshots));

@@ -49,11 +49,11 @@ export function shownRetractions(retractions: Retractions): Retraction[] {
 export function soundTombstones(retractions: Retractions): Tombstone[] {
   return [...retractions].map(([id, tombstone]) => {
     if (tombstone === 'damaged')
-      throw snapshotDamaged(id, `its tombstone is not what was written; ${MEND_TOMBSTONE}`);
+      throw snapshotDamaged(id, `its tombstone is not what was written; ${REPAIR_TOMBSTONE_HINT}`);
     return tombstone;
   });
 }
 
 /** To stand after what is wrong with a tombstone. */
-export const MEND_TOMBSTONE =
+export const REPAIR_TOMBSTONE_HINT =
   'it stays retracted: remove the file and retract it again to give it a sound one';

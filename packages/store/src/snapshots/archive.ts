@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import type { Engine } from '../port.ts';
 import { readRetractions } from '../retractions/read.ts';
-import { bury, type Intent } from '../retractions/retract.ts';
+import { applyRetraction, type Intent } from '../retractions/retract.ts';
 import { soundTombstones } from '../retractions/tombstone.ts';
 import { readWithheld } from '../retractions/withheld.ts';
 import { completeChange } from './change.ts';
@@ -59,7 +59,7 @@ interface ArchiveWriter {
   /** Goes on with the log, and serves a snapshot; null leaves what is served. */
   advance(lines: readonly string[], current: string | null): Promise<void>;
   /** Removes what was retracted, and keeps that it was. */
-  bury(retracted: Intent): Promise<void>;
+  applyRetraction(retracted: Intent): Promise<void>;
 }
 
 /** The store in a folder, as an archive. */
@@ -115,7 +115,7 @@ export function folderArchive(dataDir: string, engine: Engine): Archive {
             for (const line of lines) await appendLog(folder, JSON.parse(line));
             if (current !== null) await swapCurrent(folder, current);
           },
-          bury: (retracted) => bury(folder, retracted),
+          applyRetraction: (retracted) => applyRetraction(folder, retracted),
         });
       }),
     close: async () => {},

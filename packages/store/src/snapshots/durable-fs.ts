@@ -75,7 +75,7 @@ export async function makeFolder(path: string, mode = 0o777): Promise<void> {
 }
 
 /** Follows no link, and waits for nobody to write into a pipe. */
-const AS_IT_IS = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+const READ_FLAGS = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
 /** Something stands in the place of a file that can or must not be read: `said` is to stand after its name. */
 export class Obstacle extends Error {
@@ -95,11 +95,11 @@ export const mostBytes = {
 } as const;
 
 /** The same for what is written to its end. */
-const AT_ITS_END =
+const APPEND_FLAGS =
   constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
 /** Opens what must be a file, and answers its size and how many names it has with it. */
-async function openFile(path: string, flags = AS_IT_IS) {
+async function openFile(path: string, flags = READ_FLAGS) {
   const handle = await open(path, flags, modes.file).catch((error: unknown) => {
     if (hasCode(error, 'ELOOP')) throw new Obstacle(path, 'is a link; put the file itself there', error);
     // A socket cannot be opened at all.
@@ -137,7 +137,7 @@ async function readBounded(path: string, most: number): Promise<Uint8Array> {
 }
 
 async function append(path: string, data: Uint8Array | string): Promise<void> {
-  const { handle, names } = await openFile(path, AT_ITS_END);
+  const { handle, names } = await openFile(path, APPEND_FLAGS);
   try {
     if (names !== 1) throw new Obstacle(path, 'has another name (a hard link); put a copy of it there');
     await handle.writeFile(data);

@@ -95,7 +95,7 @@ const full =
 const refused: Explanation = () =>
   'permission denied; let the user who runs this read and write it, or choose another folder';
 const readOnly: Explanation = () => 'the disk is read-only; choose a folder on a disk that can be written';
-const inTheWay: Explanation = () =>
+const fileInTheWay: Explanation = () =>
   'a file stands where a folder is needed; choose another folder, or move the file away';
 
 const obstacles: Readonly<Record<string, [kind: DiskObstacle['kind'], explanation: Explanation]>> = {
@@ -104,8 +104,8 @@ const obstacles: Readonly<Record<string, [kind: DiskObstacle['kind'], explanatio
   EACCES: ['not_writable', refused],
   EPERM: ['not_writable', refused],
   EROFS: ['not_writable', readOnly],
-  ENOTDIR: ['not_writable', inTheWay],
-  EEXIST: ['not_writable', inTheWay],
+  ENOTDIR: ['not_writable', fileInTheWay],
+  EEXIST: ['not_writable', fileInTheWay],
 };
 
 /**

@@ -44,11 +44,11 @@ async function readTombstones(folder: Folder): Promise<void> {
 function sentenceOf(error: unknown, { dataDir }: Folder): string {
   const explanation = explained(error, dataDir);
   if (!(explanation instanceof Error)) return String(explanation);
-  const mend = error instanceof Obstacle ? PUT_BACK : isSnapshotDamaged(error) ? BRING_BACK : '';
+  const mend = error instanceof Obstacle ? PUT_BACK_HINT : isSnapshotDamaged(error) ? RESTORE_HINT : '';
   return `${explanation.message}${mend}`
     .replaceAll(`${dataDir}${sep}`, '')
     .replaceAll(dataDir, 'the store’s folder');
 }
 
-const PUT_BACK = '; move it away, and put back the file itself from a backup';
-const BRING_BACK = '; bring it back from a backup, or choose another snapshot with rollback';
+const PUT_BACK_HINT = '; move it away, and put back the file itself from a backup';
+const RESTORE_HINT = '; bring it back from a backup, or choose another snapshot with rollback';

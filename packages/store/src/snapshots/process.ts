@@ -30,7 +30,7 @@ export function thisProcess(): ProcessIdentity {
 }
 
 /** Whether a process has ended, or that this cannot be known from here. One that may be alive is taken to be. */
-export function fateOf(it: ProcessIdentity, own = thisProcess()): 'ended' | 'alive' | 'unknown' {
+export function processStatus(it: ProcessIdentity, own = thisProcess()): 'ended' | 'alive' | 'unknown' {
   if (it.host !== own.host) return 'unknown';
   // Nothing outlives a restart of the machine.
   if (it.boot !== null && own.boot !== null && it.boot !== own.boot) return 'ended';
@@ -102,5 +102,5 @@ export function hasEnded(holder: Holder, held: ReadonlySet<string>): boolean {
   const identity = { ...holder, boot, namespace, started };
   // In a container every start has the same process id.
   const isOwn = pid === own.pid && holder.host === own.host && namespace === own.namespace;
-  return fateOf(identity, own) === 'ended' || (isOwn && !held.has(token));
+  return processStatus(identity, own) === 'ended' || (isOwn && !held.has(token));
 }

@@ -81,9 +81,11 @@ describe.skipIf(!hasPostgres)(`a database that follows another store (${HOW})`, 
     const retraction = { snapshot: told.id, reason: 'wrong', at: '2026-11-02T00:00:00.000Z' } as const;
     const after = await store.editions.statement();
     const on = { by: 'follow', statement: 'signed: it is retracted', after };
-    await expect(store.obey([retraction], { ...on, after: 'another' })).rejects.toThrow('try again');
-    expect(await store.obey([retraction], on)).toEqual([told.id]);
-    expect(await store.obey([retraction], on)).toEqual([]);
+    await expect(store.acceptRetractions([retraction], { ...on, after: 'another' })).rejects.toThrow(
+      'try again',
+    );
+    expect(await store.acceptRetractions([retraction], on)).toEqual([told.id]);
+    expect(await store.acceptRetractions([retraction], on)).toEqual([]);
     expect(await store.editions.statement()).toBe(on.statement);
     await expect(store.editions.install(told.manifest, '2026-11-01T00:00:00.000Z')).rejects.toThrow(
       /was retracted/,
@@ -92,7 +94,7 @@ describe.skipIf(!hasPostgres)(`a database that follows another store (${HOW})`, 
     expect([await store.current(), await store.ids()]).toEqual([other.id, [other.id]]);
     // Also what is served: nothing is from then on.
     const last = { ...on, statement: 'signed: all of it', after: on.statement };
-    expect(await store.obey([{ ...retraction, snapshot: other.id }], last)).toEqual([other.id]);
+    expect(await store.acceptRetractions([{ ...retraction, snapshot: other.id }], last)).toEqual([other.id]);
     expect([await store.current(), await store.ids()]).toEqual([null, []]);
   });
 

@@ -139,7 +139,7 @@ it('what refuses a change is asked before a reader can see anything of it', asyn
     'an old snapshot, published again': () => publish(1),
     'a rollback': () => store.rollback(old),
     'a retraction': () => store.retract([old], { reason: 'wrong' }),
-    "another's retraction": () => store.obey([told], word),
+    "another's retraction": () => store.acceptRetractions([told], word),
     "another's publication": () => store.editions.serve(old, word),
     'a signature': () => store.editions.keepStatement('signed', null),
   };

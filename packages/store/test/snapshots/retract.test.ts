@@ -288,10 +288,12 @@ describe.each<Fault>(['once', 'crash'])(
         await cp(original, dataDir, { recursive: true });
         const faulty = createFaultyFs(at, fault, 'EIO');
         const failing = openStore({ dataDir, engine: engine('memory'), fs: faulty.fs });
-        const outcome = await failing.obey(told, { by: 'follow', statement: 'signed\n', after: null }).then(
-          () => 'done',
-          () => 'failed',
-        );
+        const outcome = await failing
+          .acceptRetractions(told, { by: 'follow', statement: 'signed\n', after: null })
+          .then(
+            () => 'done',
+            () => 'failed',
+          );
         if (fault === 'crash') faulty.losePower();
         return { dataDir, outcome, count: faulty.count() };
       };

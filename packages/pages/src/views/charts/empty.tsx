@@ -1,6 +1,6 @@
 import type { CountsRead, SnapshotAnswer } from '@article21/contract/client';
 import { unbroken } from '@article21/messages';
-import { chosen, unfiltered } from '../../address/index.ts';
+import { unfiltered, withChoice } from '../../address/index.ts';
 import { extentOf } from '../extent.ts';
 import { Link } from '../link.tsx';
 import { useSite } from '../site.tsx';
@@ -26,7 +26,7 @@ export function Empty({ counts, snapshot }: EmptyProps) {
       {snapshot ? <DatesAndPlaces snapshot={snapshot} /> : null}
       <p className="empty-ways">
         {isElsewhere ? (
-          <Link className="button" href={href({ query: chosen(view.query, everywhere) })}>
+          <Link className="button" href={href({ query: withChoice(view.query, everywhere) })}>
             {words.ui.state.showAll}
           </Link>
         ) : null}

@@ -30,7 +30,7 @@ export function matches(record: RestrictionRecord, filter: RecordFilter, vocabul
     record.basis === basis &&
     (evidence === null || isQuoted(record)) &&
     hasAttributes(record, attribute) &&
-    liesRight(charted(record), drawnOn(record), filter)
+    matchesPeriod(charted(record), drawnOn(record), filter)
   );
 }
 
@@ -59,7 +59,11 @@ export function pageKey(record: RestrictionRecord): PageKey {
   return { from: drawnOn(record) ?? charted(record).from ?? OPEN_START, id: record.id };
 }
 
-function liesRight(possible: Period, day: Day | null, { from, to, bucket, undated }: RecordFilter): boolean {
+function matchesPeriod(
+  possible: Period,
+  day: Day | null,
+  { from, to, bucket, undated }: RecordFilter,
+): boolean {
   const period = { from, to };
   const within = contains(period, possible);
   if (undated === null) return within && (bucket === null || isIn(bucket));

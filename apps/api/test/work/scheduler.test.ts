@@ -1,15 +1,15 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Context } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createTurns } from '../../src/work/turns.ts';
+import { createScheduler } from '../../src/work/scheduler.ts';
 import { appOf, publishMade, storeIn, temporaryFolder } from '../fixture.ts';
 
 /** A thread on whose clock time passes when something is done. */
 function thread() {
   let time = 0;
   const requesterOf = (c: Context) =>
-    c as unknown as ReturnType<Parameters<typeof createTurns>[0]['requesterOf']>;
-  const turns = createTurns({ requesterOf, now: () => time });
+    c as unknown as ReturnType<Parameters<typeof createScheduler>[0]['requesterOf']>;
+  const turns = createScheduler({ requesterOf, now: () => time });
   const done: string[] = [];
   const requestOf = (client: string, hasLeft = () => false) =>
     ({ client, hasLeft, signal: new AbortController().signal }) as unknown as Context;
@@ -24,7 +24,7 @@ function thread() {
     requestOf,
     /** Asks for what takes so many milliseconds. */
     ask(client: string, { takes = 1, called = client, hasLeft = (): boolean => false } = {}) {
-      const answered = turns.take(requestOf(client, hasLeft), async () => work(called, takes));
+      const answered = turns.run(requestOf(client, hasLeft), async () => work(called, takes));
       // Only some tests look at what became of it.
       answered.catch(() => {});
       return answered;
@@ -104,8 +104,8 @@ describe('the thread that answers', () => {
     });
     const waiting = Array.from({ length: 20 }, () => {
       const c = requestOf('a');
-      return turns.take(c, async () => {
-        await turns.after(c, shared);
+      return turns.run(c, async () => {
+        await turns.wait(c, shared);
         work('a');
       });
     });
@@ -120,7 +120,7 @@ describe('the thread that answers', () => {
 
   it('goes on to the next where a turn waits for something that nobody told of', async () => {
     const { turns, requestOf, ask, done } = thread();
-    void turns.take(requestOf('a'), () => new Promise(() => {}));
+    void turns.run(requestOf('a'), () => new Promise(() => {}));
     await ask('a');
     await ask('b');
     expect(done).toEqual(['a', 'b']);
@@ -130,8 +130,8 @@ describe('the thread that answers', () => {
     const { turns, requestOf, ask } = thread();
     const c = requestOf('a');
     let late: Promise<string> = Promise.resolve('');
-    await turns.take(c, async () => {
-      late = turns.after(c, nextTurn('late'));
+    await turns.run(c, async () => {
+      late = turns.wait(c, nextTurn('late'));
     });
     expect(await late).toBe('late');
     await ask('a');
