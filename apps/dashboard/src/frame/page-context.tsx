@@ -2,7 +2,7 @@ import { chartIds } from '@article21/charts';
 import type { SnapshotAnswer } from '@article21/contract/client';
 import { words as wordsOf } from '@article21/messages';
 import { createPlaceTree, createVocabulary, type Known, type Place, type Theme } from '@article21/model';
-import { chosen, hrefFrom, readView } from '@article21/pages/address';
+import { hrefFrom, readView, withChoice } from '@article21/pages/address';
 import { PAGE_DATA, type Site, SiteContext } from '@article21/pages/views';
 import { useQuery } from '@tanstack/react-query';
 import { createContext, type MouseEvent, type ReactNode, use, useEffect, useMemo } from 'react';
@@ -104,7 +104,7 @@ function usePageAt(address: string): Page {
       // As a step of the history.
       go: (change) => navigate(href(change)),
       // The evidence closes, which was that of another question.
-      choose: (change) => navigate(href({ query: chosen(view.query, change) })),
+      choose: (change) => navigate(href({ query: withChoice(view.query, change) })),
     };
   }, [address, data, about, vocabulary, places, error, refetch, systemTheme, isHydrated]);
 }
