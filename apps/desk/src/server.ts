@@ -4,7 +4,7 @@ import base from '@article21/pages/design/base.css?raw';
 import controls from '@article21/pages/design/controls.css?raw';
 import fallbackFonts from '@article21/pages/design/fallback-fonts.css?raw';
 import tokens from '@article21/pages/design/tokens.css?raw';
-import { openStoreAt, placeOf, readLocation } from '@article21/store';
+import { openStoreAt, describeLocation, readLocation } from '@article21/store';
 import { serve } from '@hono/node-server';
 import { createDesk } from './app.tsx';
 import keepForm from './coding/keep-form.js?raw';
@@ -24,7 +24,7 @@ const location = readLocation({
 const { hono, link } = await createDesk({
   folder: resolve(process.argv[2] ?? 'my-dataset'),
   store: openStoreAt(location),
-  place: placeOf(location),
+  place: describeLocation(location),
   // Nobody else on the network reaches it.
   origin: `http://127.0.0.1:${port}`,
   reader: fileURLToPath(new URL('./table-reader.js', import.meta.url)),
