@@ -4,7 +4,7 @@ import base from '@article21/pages/design/base.css?raw';
 import controls from '@article21/pages/design/controls.css?raw';
 import fallbackFonts from '@article21/pages/design/fallback-fonts.css?raw';
 import tokens from '@article21/pages/design/tokens.css?raw';
-import { openStoreAt, describeLocation, readLocation } from '@article21/store';
+import { describeLocation, openStoreAt, readLocation } from '@article21/store';
 import { serve } from '@hono/node-server';
 import { createDesk } from './app.tsx';
 import keepForm from './coding/keep-form.js?raw';
