@@ -95,16 +95,22 @@ describe('what describes a dataset is not published as the text of a source', ()
   });
 });
 
-test.each(['Policy.json', 'policy.json.txt', 'policy (1).json', 'policy.txt'])(
-  'a policy that would not be read for its name is not passed over: %s',
-  async (name) => {
-    expect(await found({ [name]: '{}' })).toMatchObject([
-      { file: name, code: 'invalid_value', hint: expect.stringContaining('rename it to policy.json') },
-    ]);
-  },
-);
+test.each([
+  'Policy.json',
+  'policy.json.txt',
+  'policy (1).json',
+  'policy.txt',
+  // With Cyrillic letters, and with letters of full width.
+  'p\u043el\u0456\u0441\u0443.j\u0455\u043en',
+  '\u0440olicy.json',
+  '\uff50olicy.json',
+])('a policy that would not be read for its name is not passed over: %s', async (name) => {
+  expect(await found({ [name]: '{}' })).toMatchObject([
+    { file: name, code: 'invalid_value', hint: expect.stringContaining('rename it to policy.json') },
+  ]);
+});
 
-test.each(['policy-of-2012.md', 'our policy.json.bak'])(
+test.each(['policy-of-2012.md', 'our policy.json.bak', 'политика.json'])(
   'other files may be called like it: %s',
   async (name) => {
     expect(await found({ [name]: '{}' })).toEqual([]);

@@ -59,11 +59,12 @@ export function reportUnknownRecords(
 
 /**
  * Reports a file that was meant as the policy, with which everything would be published as it is: Windows does not show
- * that a name ends with .txt, browsers number what they save twice, and not every system tells capitals apart.
+ * that a name ends with .txt, browsers number what they save twice, not every system tells capitals apart, and on a keyboard
+ * with two alphabets a letter of the other one looks the same.
  */
 async function reportMisnamed(folder: string, issueLog: IssueLog): Promise<void> {
   for (const file of await readdir(folder))
-    if (/^policy *(?:\(\d+\))?(?:\.json)?(?:\.txt)?$/i.test(file))
+    if (/^policy *(?:\(\d+\))?(?:\.json)?(?:\.txt)?$/i.test(asLatin(file)))
       issueLog.add(
         { file, row: null, column: null },
         {
@@ -72,6 +73,17 @@ async function reportMisnamed(folder: string, issueLog: IssueLog): Promise<void>
           hint: `rename it to ${POLICY_FILE}, or take it out of the folder`,
         },
       );
+}
+
+/** Letters of the Cyrillic alphabets that look like one of `policy.json` or `.txt`. */
+const lookalikes: Readonly<Record<string, string>> = {
+  ...{ р: 'p', о: 'o', ӏ: 'l', і: 'i', с: 'c', у: 'y', ү: 'y', ј: 'j', ѕ: 's', т: 't', х: 'x' },
+  ...{ Р: 'P', О: 'O', Ӏ: 'l', І: 'I', С: 'C', У: 'Y', Ү: 'Y', Ј: 'J', Ѕ: 'S', Т: 'T', Х: 'X' },
+};
+
+/** A name in the Latin letters, of usual width, that it seems to have. */
+function asLatin(name: string): string {
+  return name.normalize('NFKC').replace(/\p{Script=Cyrillic}/gu, (letter) => lookalikes[letter] ?? letter);
 }
 
 /** Whether a policy says how every record is published that is marked as sensitive. */
