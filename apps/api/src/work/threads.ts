@@ -59,7 +59,7 @@ export function createThreads(
   const engineCalls = createEngineCalls();
   const pool = new Piscina({
     filename: path,
-    name: 'performInThread',
+    name: 'runJobInThread' satisfies keyof typeof import('./thread.ts'),
     minThreads: atOnce,
     maxThreads: atOnce,
     // A thread that blocks until it has work could not close what it no longer needs.
