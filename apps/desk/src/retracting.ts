@@ -1,4 +1,4 @@
-import { publicId, readPolicyFile } from '@article21/ingest';
+import { isPublishedAs, readPolicyFile } from '@article21/ingest';
 import { type RetractionReason, retractionReasons } from '@article21/model';
 import { heldRecord, type IsPublishedAs } from '@article21/store';
 import type { Context, Hono } from 'hono';
@@ -79,6 +79,5 @@ async function protectedAs(
   record: string,
 ): Promise<IsPublishedAs | undefined> {
   const secret = given ?? (await readPolicyFile(folder)).policy?.secret;
-  if (secret === undefined) return undefined;
-  return ({ id, date, place }) => id === publicId(secret, record, { date: date ?? '', place });
+  return secret === undefined ? undefined : isPublishedAs(secret, record);
 }

@@ -5,7 +5,7 @@ export { formats } from './formats/index.ts';
 export type { FoundInDataset } from './issue-log.ts';
 export { type PolicyEffects, type PublicEdition, writePublicEdition } from './public-edition/index.ts';
 export { type PolicyFile, readPolicyFile } from './public-edition/policy-file.ts';
-export { publicId } from './public-edition/public-id.ts';
+export { isPublishedAs } from './public-edition/public-id.ts';
 export { hasPolicy, protectsSensitive } from './public-edition/read-policy.ts';
 export { quantityNeeds } from './quantities.ts';
 export { type Outcome, type Reading, type ReadOptions, readDataset } from './read-dataset.ts';

@@ -123,10 +123,9 @@ async function heldBy(store: Store, record: string, call: Call): Promise<Retract
 
 /** How a record is told under the ids that a rule publishes it with; undefined where no secret is given. */
 async function protectedAs(call: Call, record: string): Promise<IsPublishedAs | undefined> {
-  const { publicId, readPolicyFile } = await import('@article21/ingest');
+  const { isPublishedAs, readPolicyFile } = await import('@article21/ingest');
   const folder = call.value('dataset');
   const own = folder === undefined ? undefined : (await readPolicyFile(call.path(folder))).policy?.secret;
   const secret = call.io.env.ARTICLE21_POLICY_SECRET || own;
-  if (secret === undefined) return undefined;
-  return ({ id, date, place }) => id === publicId(secret, record, { date: date ?? '', place });
+  return secret === undefined ? undefined : isPublishedAs(secret, record);
 }

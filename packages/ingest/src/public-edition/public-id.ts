@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import type { RestrictionRecord } from '@article21/model';
 
 /**
  * The id under which a protected record is published with a date and a place as coarse as its rule says: without the secret it says
@@ -11,4 +12,12 @@ export function publicId(
 ): string {
   const hash = createHmac('sha256', secret).update(`${id} ${date} ${place}`).digest('hex');
   return `withheld-${hash.slice(0, 20)}`;
+}
+
+/** Tells the record `id` by the ids under which rules publish it, each of which has its own precision. */
+export function isPublishedAs(
+  secret: string,
+  id: string,
+): (published: Pick<RestrictionRecord, 'id' | 'date' | 'place'>) => boolean {
+  return ({ id: published, date, place }) => published === publicId(secret, id, { date: date ?? '', place });
 }
