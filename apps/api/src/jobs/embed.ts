@@ -28,7 +28,7 @@ export function oembed({ snapshot, search, size }: OembedInput, tools: JobTools)
   return snapshots.use(snapshot, async (loaded) => {
     const { picture, query } = readEmbedQuery(new URLSearchParams(search), loaded);
     const subject = { picture, query, loaded, words: words(query.lang ?? 'en'), site: baseUrl };
-    return JSON.stringify(await describeEmbed(subject, size, await tools.renderer()));
+    return JSON.stringify(await describeEmbed(subject, size));
   });
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { RestrictionRecord } from '@article21/model';
 import { embedStyle } from '@article21/pages';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appOf, BASE_URL, CANARY, publishMade, storeIn, temporaryFolder } from '../fixture.ts';
@@ -9,15 +10,29 @@ const { hono, close, reported } = appOf(store);
 let id = '';
 /** Published before the tests, so that what is current does not change under them. */
 let synthetic = '';
+/** Of more days than a page should carry marks. */
+let daily = '';
 
 beforeAll(async () => {
   synthetic = await publishMade(store, folder.path, { synthetic: true, called: 'synthetic' });
+  daily = await publishMade(store, folder.path, {
+    called: 'daily',
+    edit: (records) => records.flatMap(onManyDays),
+  });
   id = await publishMade(store, folder.path);
 });
 afterAll(async () => {
   await close();
   await folder.remove();
 });
+
+const onManyDays = (record: RestrictionRecord): RestrictionRecord[] => {
+  if (record.id !== 'd-0') return [record];
+  return Array.from({ length: 450 }, (_, i) => {
+    const day = new Date(Date.UTC(2011, 0, 1 + i)).toISOString().slice(0, 10);
+    return { ...record, id: `day-${i}`, date: day, charted: { ...record.charted, from: day, to: day } };
+  });
+};
 
 const get = async (query: string, init: RequestInit = {}) => {
   const response = await hono.request(`/embed?${query}`, init);
@@ -48,6 +63,24 @@ describe('an embed', () => {
     expect(table.match(/≥: no upper limit known/g)).toHaveLength(1);
     expect(table).not.toMatch(/at least[^"<]*<\/td>/);
     expect(table).toMatch(/<span role="img" aria-label="[^"]*at least[^"]*"[^>]*>≥/i);
+  });
+
+  it('is images of each width where it has more marks than a page should carry, without the words that the page has', async () => {
+    const { html } = await get(`measure=detentions&by=period&every=day&chart=calendar&snapshot=${daily}`);
+    const images = [...html.matchAll(/<img src="(\/chart.svg[^"]+)"[^>]*inset\(0 0 ([\d.]+)%/g)];
+    expect(images).toHaveLength(3);
+    for (const [, image = '', covered] of images) {
+      const [address = '', part = ''] = image.replaceAll('&amp;', '&').split('#svgView(viewBox(');
+      const picture = await hono.request(address);
+      expect(picture.status).toBe(200);
+      const [, y = 0, , high = 0] = part.split(/[,)]/).map(Number);
+      const texts = [...(await picture.text()).matchAll(/<text [^>]*y="([\d.]+)"[^>]*>([^<]+)/g)];
+      const baseline = (words: RegExp) => Number(texts.find(([, , text = '']) => words.test(text))?.[1]);
+      expect(baseline(/^At least/)).toBeLessThan(y);
+      expect(baseline(/^Detentions/)).toBeGreaterThan(y);
+      const capitals = 9;
+      expect(baseline(/^Source: /) - capitals).toBeGreaterThan(y + high * (1 - Number(covered) / 100));
+    }
   });
 
   it('loads nothing but its own script, and its style is the one that its policy names', async () => {

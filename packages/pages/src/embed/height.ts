@@ -1,15 +1,11 @@
 import { type Font, textWidth } from '@article21/charts';
 import type { PictureTexts } from '@article21/pictures';
-import { widths } from './chart.ts';
+import { widths } from './chart.tsx';
 import { shownIn } from './rooms.ts';
 
 interface Content {
   /** The height of the plots when they are laid out for a width. */
   chart(width: number): number;
-  /** How many of the layouts the embed carries, the narrowest first. */
-  layouts: number;
-  /** The size of the image that it carries instead of any. */
-  image: { width: number; height: number } | null;
   /** What stands under the chart, and what leads to its page. */
   hint: string;
   link: string;
@@ -63,9 +59,8 @@ export function heightOf(
 }
 
 /** The height of what is drawn, in a room of that width. */
-function chartHeight(room: number, { chart, layouts, image }: Content): number {
-  if (image) return Math.ceil((image.height * room) / image.width);
-  const { layout, width } = shownIn(room, layouts);
+function chartHeight(room: number, { chart }: Content): number {
+  const { layout, width } = shownIn(room);
   const laidOut = widths[layout] ?? widths[0];
   return Math.ceil((chart(laidOut) * width) / laidOut);
 }

@@ -10,9 +10,7 @@ import {
 import type { Words } from '@article21/messages';
 import { emptyQuery, printKeys, printQuery } from '@article21/model';
 import { contextOf, type PictureQuery, type PictureTexts, pictureTexts } from '@article21/pictures';
-import type { Renderer } from '@article21/render';
 import { html } from 'hono/html';
-import { countLayouts, imageSize } from './chart.ts';
 import { heightOf } from './height.ts';
 
 interface Subject {
@@ -36,7 +34,6 @@ const CACHED = { living: 3600, frozen: 31_536_000 };
 export async function describeEmbed(
   subject: Subject,
   { maxwidth, maxheight }: Pick<OembedQuery, 'maxwidth' | 'maxheight'>,
-  renderer: Renderer,
 ): Promise<OembedAnswer> {
   const { picture, query, loaded, site } = subject;
   const words = subject.words.of(loaded.vocabulary);
@@ -47,15 +44,10 @@ export async function describeEmbed(
   const width = Math.min(maxwidth ?? WIDTH.usual, WIDTH.most);
   const context = { ...(await contextOf(picture, loaded)), words, padding: 8, syntheticStated: true };
   const chart = (wide: number) => draw(picture.chart, counts, { ...context, width: wide }).height;
-  const layouts = await countLayouts({ query: picture, loaded, words }, counts, renderer);
-  const image =
-    layouts === 0 ? await imageSize({ query: picture, loaded, words, baseUrl: site }, counts) : null;
   const { embed } = words.ui;
   const texts = { hint: embed.hint, link: `${words.ui.site}: ${embed.open}` };
   const content = {
     chart,
-    layouts,
-    image,
     ...texts,
     controls: query.controls,
     notice: context.synthetic ? words.ui.synthetic : null,

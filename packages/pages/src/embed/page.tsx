@@ -1,11 +1,11 @@
 import { countsFor, type LoadedSnapshot } from '@article21/answers';
-import { type EmbedQuery, imageKeys } from '@article21/contract';
+import type { EmbedQuery } from '@article21/contract';
 import { unbroken, type Words } from '@article21/messages';
-import { emptyQuery, printKeys, printQuery } from '@article21/model';
+import { emptyQuery, printQuery } from '@article21/model';
 import { type PictureQuery, type PictureTexts, pictureTexts } from '@article21/pictures';
 import type { Renderer } from '@article21/render';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { drawChart } from './chart.ts';
+import { drawChart } from './chart.tsx';
 import { Controls } from './controls.tsx';
 import { type EmbedAddresses, layout } from './layout.ts';
 import { PlaceLinks } from './place-links.tsx';
@@ -27,8 +27,7 @@ export async function writeEmbed(subject: EmbedSubject, renderer: Renderer): Pro
   const { embed, state } = words.ui;
   const counts = countsFor(picture, loaded);
   const about = { loaded, words, baseUrl: addresses.site };
-  const image = `${addresses.image}?${printKeys(imageKeys, { ...picture.requested, snapshot: loaded.id })}`;
-  const chart = await drawChart({ query: picture, ...about }, counts, { renderer, image });
+  const chart = await drawChart({ query: picture, ...about }, counts, { renderer, image: addresses.image });
   const texts = pictureTexts(picture, counts, about);
   const shown = { ...emptyQuery, ...picture.requested, lang: words.language, snapshot: loaded.id };
   const page = `${addresses.site}/?${printQuery({ ...shown, title: null, theme: null })}`;

@@ -21,9 +21,9 @@ h1{font-size:clamp(18px,14px + 1.2vw,24px);line-height:1.25;font-weight:600;marg
 a{color:var(--accent);text-underline-offset:3px}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 figure{margin:8px -8px}.synthetic{margin:0 0 8px;color:var(--warning);font-size:15px;font-weight:600}.chart{position:relative;container-type:inline-size}
-.chart>:is(svg,img){display:block;width:100%;height:auto}
+.chart>:is(svg,picture),.chart img{display:block;width:100%;height:auto}
 ${layoutStyle}
-@media screen{.chart.is-live>:is(svg,img){display:none}}@media print{.live{display:none}}
+@media screen{.chart.is-live>:is(svg,picture){display:none}}@media print{.live{display:none}}
 .chart-walk{position:relative;outline-offset:4px}.chart-walk:has(.chart-ring){outline:none}
 .chart-canvas{overflow:clip}.chart-canvas svg{display:block}
 .hint,.quiet,footer{color:var(--muted);font-size:14px}.hint{margin:0 8px;display:none}.ready .hint{display:block}

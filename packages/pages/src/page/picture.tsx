@@ -11,6 +11,7 @@ import {
   tooLarge,
 } from '@article21/pictures';
 import type { ReactElement } from 'react';
+import { partOf, ReservedLayout } from './reserved-layout.tsx';
 import type { PageSubject } from './subject.ts';
 
 /**
@@ -33,10 +34,29 @@ export async function pictureOf(subject: PageSubject, counts: Counts): Promise<R
   const whole = addresses.file(paths.chartSvg({ ...requested, lang: words.language }));
   if (whole === null) return <figure className="chart" />;
   const reserved = await reserveLayouts({ query, loaded, words, baseUrl: '' }, counts);
+  const src = (it: Reserved, theme: Theme | null) => {
+    const sized = {
+      ...requested,
+      lang: words.language,
+      theme,
+      snapshot: loaded.id,
+      width: it.requestedWidth,
+    };
+    const sizedFile = addresses.file(paths.chartSvg(sized));
+    // A mirror has the picture at one width alone.
+    return sizedFile === null ? whole : partOf(sizedFile, it);
+  };
   return (
     <figure className="chart layouts">
       {reserved.map((it, i) => (
-        <Layout key={it.width} reserved={it} i={i} whole={whole} subject={subject} />
+        <ReservedLayout
+          key={it.width}
+          reserved={it}
+          index={i}
+          theme={query.theme}
+          alt={words.ui.filter.chart}
+          src={(theme) => src(it, theme)}
+        />
       ))}
     </figure>
   );
@@ -50,38 +70,5 @@ export function Drawn({ colours, html }: InlinePicture): ReactElement {
       style={inlineColours(colours)}
       dangerouslySetInnerHTML={{ __html: html }}
     />
-  );
-}
-
-interface LayoutProps {
-  reserved: Reserved;
-  i: number;
-  /** The address of the picture at a width of its own. */
-  whole: string;
-  subject: PageSubject;
-}
-
-/** One of the widths, in the reader's colours. What is not shown is not fetched. */
-function Layout({ reserved: { width, height, requestedWidth, view }, i, whole, subject }: LayoutProps) {
-  const { query, words, addresses, loaded } = subject;
-  const src = (theme: Theme | null) => {
-    const own = { ...resolveQuery(query), title: drawableTitle(query.title), lang: words.language, theme };
-    const sized = { ...own, snapshot: loaded.id, width: requestedWidth };
-    const part = addresses.file(paths.chartSvg(sized));
-    // A mirror has the picture at one width alone.
-    return part === null ? whole : `${part}#svgView(viewBox(${view}))`;
-  };
-  return (
-    <picture className={`layout-${i}`}>
-      {query.theme === null ? <source media="(prefers-color-scheme: dark)" srcSet={src('dark')} /> : null}
-      <img
-        src={src(query.theme)}
-        alt={words.ui.filter.chart}
-        width={width}
-        height={height}
-        style={{ aspectRatio: `${width}/${height}` }}
-        loading="lazy"
-      />
-    </picture>
   );
 }

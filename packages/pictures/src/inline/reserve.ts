@@ -14,16 +14,19 @@ export interface Reserved {
   requestedWidth: number;
   /** Of the picture, the part without the words around the chart, which the page says itself: `8,96,704,400`. */
   view: string;
+  /** Pixels at the lower edge of that part into which the picture's source line reaches: to be covered. */
+  covered: number;
 }
 
 /** Around the plots: in a picture, and in a page. */
 const PADDING = { picture: 16, page: 8 };
 const MORE = PADDING.picture - PADDING.page;
 
-/** How high a chart will be at each width of a page, and where it stands within its own picture. Nothing is drawn. */
+/** How high a chart will be at each of the widths, and where it stands within its own picture. Nothing is drawn. */
 export async function reserveLayouts(
   { query, loaded, baseUrl, ...subject }: Omit<Subject, 'query'> & { query: Subject['query']['requested'] },
   counts: Counts,
+  widths: readonly number[] = pageWidths,
 ): Promise<Reserved[]> {
   const requested = resolveQuery(query);
   const words = subject.words.of(loaded.vocabulary);
@@ -31,7 +34,7 @@ export async function reserveLayouts(
   const picture = { ...requested, requested: query, width: 0, height: null, scale: 1 as const };
   const { title, addedTitle, sentences } = pictureTexts(picture, counts, { loaded, words, baseUrl });
   const reserved: Reserved[] = [];
-  for (const width of pageWidths) {
+  for (const width of widths) {
     await waitToDraw();
     const wide = width + 2 * MORE;
     const whole = draw(requested.chart, counts, { ...context, width: wide, title, addedTitle, sentences });
@@ -44,6 +47,7 @@ export async function reserveLayouts(
       height,
       requestedWidth: wide,
       view: `${MORE},${whole.words + MORE},${width},${plots}`,
+      covered: PADDING.page,
     });
   }
   return reserved;
