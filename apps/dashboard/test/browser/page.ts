@@ -26,6 +26,7 @@ export const test = base.extend<{ allowed: RegExp[]; neighbours: string[]; incid
     await use(root === null ? page : inMirror(page, root));
     // What a page still asks for when its test has ended is no fault of the routes that pass it on.
     await page.unrouteAll({ behavior: 'ignoreErrors' });
+    await forget(page);
   },
   request: async ({ playwright, request }, use) => {
     if (mirrorRoot() === null) return use(request);
@@ -71,6 +72,16 @@ export const test = base.extend<{ allowed: RegExp[]; neighbours: string[]; incid
     { auto: true },
   ],
 });
+
+/** Takes back what Playwright leaves of a test when it empties its context for the next one. */
+async function forget(page: Page): Promise<void> {
+  const context = page.context();
+  await context.clearPermissions();
+  await context.setOffline(false);
+  const session = await context.newCDPSession(page);
+  await session.send('Page.resetNavigationHistory');
+  await session.detach();
+}
 
 /**
  * The preview of the share dialog is a frame without an origin. Chromium says of one that is closed while its script loads

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { clickMark, expect, open } from './page.ts';
-import { description, oneRecord, placesFile, testOn } from './published.ts';
+import { description, oneRecord, placesFile, testOn, testOnOneSite } from './published.ts';
 
 testOn(oneRecord())(
   'a dataset of one record is a sentence, a bar, a row and a quotation',
@@ -27,7 +27,31 @@ testOn(oneRecord())(
   },
 );
 
-testOn(oneRecord({ 'datapackage.json': description({ synthetic: true }) }))(
+const hostile = {
+  'of eighty letters': 'Қ'.repeat(80),
+  'that is markup': '<img src=x onerror=alert(1)>',
+};
+const STATED = 'about ten people were taken to the police station';
+const sources = [...Array.from({ length: 40 }, () => 'Example Monitor'), ...'ABCDEFG'].map((name, i) => ({
+  id: `s${i}`,
+  row: `s${i},Report ${i},${name},2024-03-20,,en,public,Quoted with attribution,sources/statement.txt\n`,
+}));
+
+/** Synthetic, of two cities with hostile names and of forty-seven documents. */
+const hard = testOnOneSite(
+  oneRecord({
+    'datapackage.json': description({ synthetic: true }),
+    'places.csv': placesFile(...Object.values(hostile)),
+    'sources.csv': `id,title,publisher,date,url,language,visibility,rights,file\n${sources.map(({ row }) => row).join('')}`,
+    'records.csv':
+      'id,kind,place,date,assembly,phase,count,amount,days,basis,note\n' +
+      'first,detention,oral,2024-03-12,,,~10,,,incident,\n' +
+      'second,detention,oral-2,2024-03-12,,,~10,,,incident,\n',
+    'evidence.csv': `record,source,quote,stated\nsecond,s0,${STATED},about ten people\n${sources.map(({ id }) => `first,${id},${STATED},about ten people\n`).join('')}`,
+  }),
+);
+
+hard(
   'a synthetic dataset is called so on the page and in the picture, in every language',
   async ({ page }) => {
     const words = { en: 'Synthetic data', ru: 'Искусственные данные', kk: 'Жасанды деректер' };
@@ -39,73 +63,21 @@ testOn(oneRecord({ 'datapackage.json': description({ synthetic: true }) }))(
   },
 );
 
-const hostile = {
-  'of eighty letters': 'Қ'.repeat(80),
-  'that is markup': '<img src=x onerror=alert(1)>',
-};
-
-for (const [what, name] of Object.entries(hostile))
-  testOn(oneRecord({ 'places.csv': placesFile(name) }))(
-    `a published city with a name ${what} is text and breaks no layout`,
-    async ({ page }) => {
-      await open(page, '/?measure=detentions&place=oral');
-      await expect(page.getByRole('heading', { level: 1 })).toContainText(name);
-      await expect(page.locator('.counts table')).toContainText(name);
-      expect(await page.locator('main img').count()).toBe(0);
-      for (const width of [1280, 375, 320]) {
-        await page.setViewportSize({ width, height: 800 });
-        const overflow = () =>
-          page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-        await expect.poll(overflow).toBeLessThanOrEqual(0);
-      }
-    },
-  );
-
-const manyDigits = oneRecord({
-  'records.csv':
-    'id,kind,place,date,assembly,phase,count,amount,days,basis,note\n' +
-    'oral-1,detention,oral,2024-03-12,,,134500+,,,incident,\n' +
-    'oral-2,detention,oral,2024-03-12,,,?,,,incident,\n' +
-    'oral-3,application_rejected,oral,2024-03-12,,,234500+,,,incident,\n' +
-    'oral-4,application_rejected,oral,2024-03-12,,,?,,,incident,\n',
-  'evidence.csv': `record,source,quote,stated\n${[1, 2, 3, 4].map((i) => `oral-${i},statement,about ten people were taken to the police station,about ten people\n`).join('')}`,
-});
-
-testOn(manyDigits)('numbers of many digits leave each other and their records room', async ({ page }) => {
-  for (const lang of ['en', 'ru', 'kk'])
-    for (const width of [375, 320]) {
+for (const [i, [what, name]] of Object.entries(hostile).entries())
+  hard(`a published city with a name ${what} is text and breaks no layout`, async ({ page }) => {
+    await open(page, `/?measure=detentions&place=${['oral', 'oral-2'][i]}`);
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(name);
+    await expect(page.locator('.counts table')).toContainText(name);
+    expect(await page.locator('main img').count()).toBe(0);
+    for (const width of [1280, 375, 320]) {
       await page.setViewportSize({ width, height: 800 });
-      await open(page, `/?lang=${lang}`);
-      const parts = page.locator('.headlines :is(.figure, .open-records)');
-      await expect(parts).toHaveCount(4);
-      const boxes = await parts.evaluateAll((all) =>
-        all
-          .map((it) => it.getBoundingClientRect())
-          .map(({ x, y, right, bottom }) => ({ x, y, right, bottom })),
-      );
-      for (const [i, a] of boxes.entries()) {
-        expect(a.right).toBeLessThanOrEqual(width);
-        for (const b of boxes.slice(i + 1)) {
-          const covered =
-            Math.min(a.right, b.right) > Math.max(a.x, b.x) &&
-            Math.min(a.bottom, b.bottom) > Math.max(a.y, b.y);
-          expect({ lang, width, covered }).toEqual({ lang, width, covered: false });
-        }
-      }
+      const overflow = () =>
+        page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      await expect.poll(overflow).toBeLessThanOrEqual(0);
     }
-});
+  });
 
-const STATED = 'about ten people were taken to the police station';
-const sources = [...Array.from({ length: 40 }, () => 'Example Monitor'), ...'ABCDEFG'].map((name, i) => ({
-  id: `s${i}`,
-  row: `s${i},Report ${i},${name},2024-03-20,,en,public,Quoted with attribution,sources/statement.txt\n`,
-}));
-const manySources = oneRecord({
-  'sources.csv': `id,title,publisher,date,url,language,visibility,rights,file\n${sources.map(({ row }) => row).join('')}`,
-  'evidence.csv': `record,source,quote,stated\n${sources.map(({ id }) => `oral-1,${id},${STATED},about ten people\n`).join('')}`,
-});
-
-testOn(manySources)(
+hard(
   'forty documents of one publisher are one name in the foot of the page, which leads to the list',
   async ({ page }) => {
     const said = {
@@ -124,6 +96,42 @@ testOn(manySources)(
     await expect(page.locator('main').getByRole('link', { name: /^Report \d+$/ })).toHaveCount(47);
   },
 );
+
+const manyDigits = oneRecord({
+  'records.csv':
+    'id,kind,place,date,assembly,phase,count,amount,days,basis,note\n' +
+    'oral-1,detention,oral,2024-03-12,,,134500+,,,incident,\n' +
+    'oral-2,detention,oral,2024-03-12,,,?,,,incident,\n' +
+    'oral-3,application_rejected,oral,2024-03-12,,,234500+,,,incident,\n' +
+    'oral-4,application_rejected,oral,2024-03-12,,,?,,,incident,\n',
+  'evidence.csv': `record,source,quote,stated\n${[1, 2, 3, 4].map((i) => `oral-${i},statement,about ten people were taken to the police station,about ten people\n`).join('')}`,
+});
+
+testOn(manyDigits)('numbers of many digits leave each other and their records room', async ({ page }) => {
+  await page.setViewportSize({ width: 375, height: 800 });
+  for (const lang of ['en', 'ru', 'kk']) {
+    await open(page, `/?lang=${lang}`);
+    for (const width of [375, 320]) {
+      await page.setViewportSize({ width, height: 800 });
+      const parts = page.locator('.headlines :is(.figure, .open-records)');
+      await expect(parts).toHaveCount(4);
+      const boxes = await parts.evaluateAll((all) =>
+        all
+          .map((it) => it.getBoundingClientRect())
+          .map(({ x, y, right, bottom }) => ({ x, y, right, bottom })),
+      );
+      for (const [i, a] of boxes.entries()) {
+        expect(a.right).toBeLessThanOrEqual(width);
+        for (const b of boxes.slice(i + 1)) {
+          const covered =
+            Math.min(a.right, b.right) > Math.max(a.x, b.x) &&
+            Math.min(a.bottom, b.bottom) > Math.max(a.y, b.y);
+          expect({ lang, width, covered }).toEqual({ lang, width, covered: false });
+        }
+      }
+    }
+  }
+});
 
 testOn(oneRecord())(
   'a snapshot of another dataset is called so in a notice, which leads to the current one',

@@ -44,11 +44,13 @@ export function description(changes: object): string {
   });
 }
 
-/** `places.csv` of one city, which has the same name in every language. */
-export function placesFile(name: string): string {
-  const quoted = `"${name.replaceAll('"', '""')}"`;
-  const head = 'id,kind,parent,country,lat,lon,name_en,name_ru,name_kk,aliases,wikidata';
-  return `${head}\noral,city,,KZ,51.23,51.37,${quoted},${quoted},${quoted},,\n`;
+/** `places.csv` of cities that have the same name in every language: `oral`, `oral-2` and so on. */
+export function placesFile(...names: string[]): string {
+  const rows = names.map((name, i) => {
+    const quoted = `"${name.replaceAll('"', '""')}"`;
+    return `oral${i === 0 ? '' : `-${i + 1}`},city,,KZ,51.23,${51.37 + i},${quoted},${quoted},${quoted},,\n`;
+  });
+  return `id,kind,parent,country,lat,lon,name_en,name_ru,name_kk,aliases,wikidata\n${rows.join('')}`;
 }
 
 /** Writes a dataset into a new folder. */
@@ -83,8 +85,11 @@ export function testOn(files: Files, path = '') {
   });
 }
 
-/** The tests of one file on one site of their own, which none of them changes: they run one after the other. */
-export function testOnOneSite(files: Files, path = '') {
+/**
+ * Tests on one site of their own, which none of them changes: those of a file run one after the other. Of these files, or of a
+ * folder that is written for it.
+ */
+export function testOnOneSite(dataset: Files | (() => Promise<string>), path = '') {
   let folder = '';
   let started: Site | null = null;
   const onSite = test.extend<{ site: Site }>({
@@ -92,7 +97,7 @@ export function testOnOneSite(files: Files, path = '') {
       // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from the pattern
       async ({}, use) => {
         if (started === null) {
-          folder = await writeDataset(files);
+          folder = typeof dataset === 'function' ? await dataset() : await writeDataset(dataset);
           started = await startSite(folder, path);
         }
         await use(started);

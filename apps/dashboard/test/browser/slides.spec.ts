@@ -1,25 +1,14 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Site, startSite } from '../../bench/site.ts';
 import { writeSynthetic } from '../../bench/synthetic.ts';
-import { expect, test } from './page.ts';
+import { expect } from './page.ts';
+import { testOnOneSite } from './published.ts';
 
-const made = test.extend<{ site: Site }>({
-  site: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from the pattern
-    async ({}, use) => {
-      const folder = await mkdtemp(join(tmpdir(), 'article21-slides-'));
-      await writeSynthetic(folder, { records: 1200, places: 40 });
-      const site = await startSite(folder);
-      await rm(folder, { recursive: true });
-      await use(site);
-      await site.stop();
-    },
-    // Publishing and starting are not what a test waits for.
-    { timeout: 600_000 },
-  ],
-  baseURL: ({ site }, use) => use(site.address),
+const made = testOnOneSite(async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'article21-slides-'));
+  await writeSynthetic(folder, { records: 1200, places: 40 });
+  return folder;
 });
 
 const four = 'measure=rejected_applications,detentions,fines,arrest_days';
