@@ -33,19 +33,20 @@ export function createPlaceFinder(
     longest = Math.max(longest, folded.match(WORD)?.length ?? 0);
   };
   const namesOf = (place: Place) => languages.flatMap((it) => place[`name_${it}`] ?? []);
+  const allNamesOf = (place: Place) => [...namesOf(place), ...place.aliases];
   // What a place is called before what another is called in a case, and its name before another's alias.
   for (const place of places) for (const it of namesOf(place)) name(it, place);
   for (const place of places) for (const it of place.aliases) name(it, place);
   for (const place of places)
-    for (const it of [...namesOf(place), ...place.aliases])
-      for (const form of inRussian(it)) name(form, place);
+    for (const it of allNamesOf(place)) for (const form of inRussian(it)) name(form, place);
+  for (const namesOfOther of [namesOf, (place: Place) => place.aliases])
+    for (const place of others)
+      for (const it of namesOfOther(place)) {
+        if (!byForm.has(fold(it))) doubtful.add(fold(it));
+        name(it, place);
+      }
   for (const place of others)
-    for (const it of namesOf(place)) {
-      if (!byForm.has(fold(it))) doubtful.add(fold(it));
-      name(it, place);
-    }
-  for (const place of others)
-    for (const it of namesOf(place)) for (const form of inRussian(it)) name(form, place);
+    for (const it of allNamesOf(place)) for (const form of inRussian(it)) name(form, place);
   const named = (form: string) => byForm.get(form) ?? withoutEnding(form, byForm);
   const isPlace = (sentence: string, { start, text }: Words, before: Words | undefined) =>
     !doubtful.has(fold(text)) ||

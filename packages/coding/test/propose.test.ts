@@ -242,7 +242,8 @@ describe('places that the dataset does not have', () => {
     };
     return { ...common, id, name_en, name_ru };
   };
-  const others = [town('geonames-1', 'Ekibastuz', 'Экибастуз'), town('geonames-2', 'Abay', 'Абай')];
+  const rudnyy = { ...town('geonames-3', 'Rudnyy', 'Рудный'), aliases: ['Rudny'] };
+  const others = [town('geonames-1', 'Ekibastuz', 'Экибастуз'), town('geonames-2', 'Abay', 'Абай'), rudnyy];
   const placeOf = (text: string) =>
     propose(text, { places, others, year: 2012 }).map(({ place }) => place?.value ?? '');
   it.each([
@@ -252,6 +253,8 @@ describe('places that the dataset does not have', () => {
     // A name of a person, too: only where a word says that it is a place.
     ['Police detained Abay on the square.', ''],
     ['Two were detained in Abay.', 'geonames-2'],
+    // By another name of it.
+    ['In Rudny two were detained.', 'geonames-3'],
     // What the dataset calls so comes first.
     ['In Taraz two were detained.', 'taraz'],
   ])('%s', (text, place) => {

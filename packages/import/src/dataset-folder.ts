@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createNumbersColumn, createTextsColumn } from '@article21/ingest/columns';
+import { createNumbersColumn, type NumbersColumn } from '@article21/ingest/columns';
 import { isDeviceName, locateFile } from '@article21/ingest/folder';
 import { tableFormatOf } from '@article21/ingest/tables';
-import { createTextNumbers, type TextNumbers } from '@article21/ingest/text-numbers';
+import type { TextNumbers } from '@article21/ingest/text-numbers';
+import { createTextsFile, type TextsFile } from '@article21/ingest/texts-file';
 
 /** A table of a dataset as its file has it: the names of its columns, and its rows by these. */
 export interface FolderTable {
@@ -29,15 +30,18 @@ export async function fileOf(folder: string, file: string): Promise<string | nul
 }
 
 /**
- * A table that grows with the rows of an import, each row kept as the bytes of one text. `column` is the one by whose values rows are found.
+ * A table that grows with the rows of an import. Its rows stand in a file beside it until it is closed, and what tells them apart in
+ * memory. `column` is the one by whose values rows are found.
  */
 export interface PackedTable {
   columns: readonly string[];
-  /** The values of `column`. */
-  values: TextNumbers;
-  /** The rows of one of them, by its number. */
+  /** The rows that have a value in `column`, by its number. */
   rowsOf(value: number): FolderRow[];
+  has(value: number): boolean;
+  /** All numbers of values that it has rows of are below it. */
+  readonly values: number;
   rows(): Iterable<FolderRow>;
+  close(): void;
 }
 
 type FolderRow = FolderTable['rows'][number];
@@ -49,42 +53,56 @@ export async function readFolderTable(folder: string, file: string): Promise<Fol
   return columns && { columns, rows };
 }
 
-/** The same of a large table. */
+/** The same of a large table. `ids` numbers the values of `column`, with those of other tables that have the same. */
 export async function readPackedTable(
   folder: string,
   file: string,
   column: string,
+  ids: TextNumbers,
 ): Promise<PackedTable | null> {
-  const packed = createTextsColumn();
-  const values = createTextNumbers();
+  const packed = createTextsFile(join(folder, `.${file}.rows`));
   /** The last row of each value, and the row of the same value before each, or -1. */
   const [last, earlier] = [createNumbersColumn(), createNumbersColumn()];
-  const columns = await readRows(folder, file, (cells, names) => {
-    const value = values.add(cells[names.indexOf(column)] ?? '');
-    if (value === last.length) last.push(-1);
-    earlier.push(last.at(value));
-    last.set(value, packed.length);
-    packed.push(JSON.stringify(cells));
-  });
-  if (columns === null) return null;
+  try {
+    const columns = await readRows(folder, file, (cells, names) => {
+      const value = ids.add(cells[names.indexOf(column)] ?? '');
+      while (last.length <= value) last.push(-1);
+      earlier.push(last.at(value));
+      last.set(value, packed.length);
+      packed.push(JSON.stringify(cells));
+    });
+    if (columns !== null) return packedTable(columns, packed, { last, earlier });
+  } catch (error) {
+    packed.close();
+    throw error;
+  }
+  packed.close();
+  return null;
+}
+
+function packedTable(
+  columns: readonly string[],
+  packed: TextsFile,
+  { last, earlier }: Record<'last' | 'earlier', NumbersColumn>,
+): PackedTable {
   const row = (i: number) => rowOf(JSON.parse(packed.at(i)), columns);
+  const newest = (value: number) => (value < 0 || value >= last.length ? -1 : last.at(value));
   return {
-    ...{ columns, values },
+    columns,
+    has: (value) => newest(value) !== -1,
     rowsOf(value) {
       const found: FolderRow[] = [];
-      for (let at = last.at(value); at !== -1; at = earlier.at(at)) found.push(row(at));
+      for (let at = newest(value); at !== -1; at = earlier.at(at)) found.push(row(at));
       return found.reverse();
+    },
+    get values() {
+      return last.length;
     },
     *rows() {
       for (let i = 0; i < packed.length; i += 1) yield row(i);
     },
+    close: packed.close,
   };
-}
-
-/** The rows of a packed table that have a value in its column. */
-export function rowsBy({ values, rowsOf }: PackedTable, value: string): FolderRow[] {
-  const number = values.find(value);
-  return number < 0 ? [] : rowsOf(number);
 }
 
 /** Gives each row of a table of a folder to `take`, cells trimmed; answers its columns, null where there is no such file. */

@@ -12,6 +12,8 @@ export interface GazetteerPlace {
   /** Its names in Russian and Kazakh, where they are known. */
   name_ru: string | null;
   name_kk: string | null;
+  /** What it is called besides, by those who live there or write of it. */
+  otherNames: readonly string[];
   country: string;
   /** The first-order division, by GeoNames' code; of the United States the state's letters. */
   division: string;
@@ -72,7 +74,8 @@ function load(): Gazetteer {
     for (const name of [...Object.values(local.get(at) ?? {}), ...(called.get(at) ?? [])]) add(name, city);
   const place = (city: City) => {
     const at = `${city.country} ${keyOf(city.name)}`;
-    return placeOf(city, largest.get(at) === city ? local.get(at) : undefined);
+    const isIt = largest.get(at) === city;
+    return placeOf(city, isIt ? local.get(at) : undefined, isIt ? called.get(at) : undefined);
   };
   const inCountry = (city: City, country?: string) => country === undefined || city.country === country;
   const byPeople = (a: City, b: City) => b.population - a.population;
@@ -143,13 +146,18 @@ function bitsIn(bits: number): number {
   return count;
 }
 
-function placeOf(city: City, local?: { en: string; ru: string; kk: string }): GazetteerPlace {
+function placeOf(
+  city: City,
+  local: { en: string; ru: string; kk: string } | undefined,
+  called: readonly string[] = [],
+): GazetteerPlace {
   const [lon, lat] = city.loc.coordinates;
   return {
     geonames: city.cityId,
     name: local?.en ?? city.name,
     name_ru: local?.ru ?? null,
     name_kk: local?.kk ?? null,
+    otherNames: [...called, ...(city.altName ? [city.altName] : [])],
     country: city.country,
     division: city.adminCode,
     population: city.population,
@@ -157,6 +165,11 @@ function placeOf(city: City, local?: { en: string; ru: string; kk: string }): Ga
     lon,
     kind: city.population >= 10_000 ? 'city' : 'settlement',
   };
+}
+
+/** All that a place is called. */
+export function namesOf({ name, name_ru, name_kk, otherNames }: GazetteerPlace): string[] {
+  return [name, name_ru, name_kk, ...otherNames].flatMap((it) => it ?? []);
 }
 
 const SOFT_SIGN = /['’‘]/g;

@@ -2,12 +2,13 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ReadOptions, readDataset, readFolderVocabulary } from '@article21/ingest';
 import type { TablePart } from '@article21/ingest/tables';
+import { createTextNumbers } from '@article21/ingest/text-numbers';
 import type { Found, Refused } from '@article21/messages/importing';
 import type { Issue, Vocabulary } from '@article21/model';
 import { type Mapping, mappingSchema } from '@article21/model/mapping';
 import { attributeFields } from './attribute-columns.ts';
 import { beginChange } from './commit.ts';
-import { IMPORT_FOLDER, readFolderTable, readPackedTable } from './dataset-folder.ts';
+import { IMPORT_FOLDER, type PackedTable, readFolderTable, readPackedTable } from './dataset-folder.ts';
 import { type Loss, lossesOf } from './losses.ts';
 import { printMapping } from './mapping-file.ts';
 import { type Conflict, createMerge, type Difference } from './merge.ts';
@@ -128,24 +129,47 @@ async function takeRows(
     onRow,
   }: Pick<ImportOptions, 'parts' | 'mapping' | 'onRow'> & { known: Omit<Known, 'ids'> },
 ) {
-  const records = await readPackedTable(staged, 'records.csv', 'id');
-  const evidence = await readPackedTable(staged, 'evidence.csv', 'record');
-  const remembered = await readRemembered(staged, mapping.source.id);
+  const inFolder = await readInFolder(staged, mapping.source.id);
+  const { ids, records } = inFolder;
   const attributes = attributeFields(mapping);
-  const merge = createMerge(records, remembered, attributes);
-  const written = createWritten(staged, mapping, merge, { records, evidence });
+  const merge = createMerge(inFolder, attributes);
+  const written = createWritten(staged, mapping, merge, inFolder);
   try {
-    const there = { ...known, ids: { has: (id: string) => (records?.values.find(id) ?? -1) >= 0 } };
+    const has = (id: string) => records?.has(ids.find(id)) === true;
+    const there = { ...known, ids: { has, numbers: ids } };
     const understanding = await understand(parts, mapping, there, (row, header) => {
       written.take(row, header);
       onRow?.(row);
     });
-    const { difference, conflicts, removed } = merge.end();
+    const { difference, conflicts, isRemoved } = merge.end();
     const own = new Set([mapping.source.id, linksSource(mapping.source.id)]);
-    const losses = lossesOf({ records, evidence, remembered, attributes, own }, removed);
-    return { understanding, difference, conflicts, losses, rowOf: written.end(removed) };
+    const losses = lossesOf(inFolder, isRemoved, { attributes, own });
+    return { understanding, difference, conflicts, losses, rowOf: written.end(isRemoved) };
   } finally {
     written.abandon();
+    inFolder.close();
+  }
+}
+
+/** What the folder has before; its rows stand in files until they are closed. */
+async function readInFolder(staged: string, source: string) {
+  const ids = createTextNumbers();
+  const open: PackedTable[] = [];
+  const close = () => {
+    for (const table of open) table.close();
+  };
+  const packed = async (file: string, column: string) => {
+    const table = await readPackedTable(staged, file, column, ids);
+    if (table !== null) open.push(table);
+    return table;
+  };
+  try {
+    const records = await packed('records.csv', 'id');
+    const evidence = await packed('evidence.csv', 'record');
+    return { ids, records, evidence, remembered: await readRemembered(staged, source, ids), close };
+  } catch (error) {
+    close();
+    throw error;
   }
 }
 

@@ -1,6 +1,5 @@
 import type { AttributeField } from './attribute-columns.ts';
-import { type PackedTable, rowsBy } from './dataset-folder.ts';
-import { governed, type Remembered, recordHash } from './merge.ts';
+import { governed, type InFolder, recordHash } from './merge.ts';
 
 /** `more` is what no import writes, such as a translation of its note; `evidence` that of another source. */
 type WorkOnRecord = 'sensitive' | 'confirmed' | 'changed' | 'more' | 'evidence';
@@ -11,37 +10,32 @@ export interface Loss {
   work: readonly WorkOnRecord[];
 }
 
-interface InFolder {
-  records: PackedTable | null;
-  evidence: PackedTable | null;
-  remembered: Remembered;
-  attributes: readonly AttributeField[];
-  /** The sources whose evidence an import writes. */
-  own: ReadonlySet<string>;
-}
-
 type Row = Readonly<Record<string, string>>;
 
-/** Of the records that an import would remove, those that somebody has worked on. */
+/** Of the records that an import would remove, those that somebody has worked on. `own` are the sources whose evidence it writes. */
 export function lossesOf(
-  { records, evidence, remembered, attributes, own }: InFolder,
-  removed: Pick<ReadonlySet<string>, 'has'>,
+  { ids, records, evidence, remembered }: InFolder,
+  isRemoved: (number: number) => boolean,
+  { attributes, own }: { attributes: readonly AttributeField[]; own: ReadonlySet<string> },
 ): Loss[] {
   const losses: Loss[] = [];
-  for (let number = 0; number < remembered.ids.length; number += 1) {
-    const id = remembered.ids.at(number);
-    const row = removed.has(id) && records !== null ? rowsBy(records, id).at(-1) : undefined;
+  for (let number = 0; number < remembered.numbers; number += 1) {
+    const row = isRemoved(number) ? records?.rowsOf(number).at(-1) : undefined;
     if (row === undefined) continue;
     const work = [
       ...workOnRecord(row, attributes, remembered.importedHash(number)),
-      ...workOnEvidence(evidence === null ? [] : rowsBy(evidence, id), own),
+      ...workOnEvidence(evidence?.rowsOf(number) ?? [], own),
     ];
-    if (work.length > 0) losses.push({ id, work: [...new Set(work)] });
+    if (work.length > 0) losses.push({ id: ids.at(number), work: [...new Set(work)] });
   }
   return losses;
 }
 
-function workOnRecord(row: Row, attributes: readonly AttributeField[], importedHash: string): WorkOnRecord[] {
+function workOnRecord(
+  row: Row,
+  attributes: readonly AttributeField[],
+  importedHash: string | null,
+): WorkOnRecord[] {
   const known: readonly string[] = [...governed, ...attributes, 'sensitive', 'confirmed'];
   const isMore = Object.entries(row).some(([column, cell]) => cell !== '' && !known.includes(column));
   return [

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createTextNumbers, type TextNumbers } from '@article21/ingest/text-numbers';
+import type { TextNumbers } from '@article21/ingest/text-numbers';
 import type { AttributeField } from './attribute-columns.ts';
 import type { PackedTable } from './dataset-folder.ts';
 
@@ -71,14 +71,25 @@ export interface Merge {
   end(): {
     difference: Difference;
     conflicts: readonly Conflict[];
-    removed: Pick<ReadonlySet<string>, 'has'>;
+    /** Whether a record goes, by the number of its id. */
+    isRemoved(number: number): boolean;
   };
 }
 
-/** What the last import of a table said of each record: a short hash, by the number of its id. */
+/** What the last import of a table said of each record, by the number of its id. */
 export interface Remembered {
+  /** A short hash; null of a record that it did not have. */
+  importedHash(number: number): string | null;
+  /** The numbers of its records are below it. */
+  readonly numbers: number;
+}
+
+/** What a folder has before an import, by the numbers of the ids of records. */
+export interface InFolder {
   ids: TextNumbers;
-  importedHash(number: number): string;
+  records: PackedTable | null;
+  evidence: PackedTable | null;
+  remembered: Remembered;
 }
 
 /**
@@ -86,23 +97,19 @@ export interface Remembered {
  * `attributes` are those that the table says anything of; others are whoever's added them.
  */
 export function createMerge(
-  records: PackedTable | null,
-  remembered: Remembered,
+  { ids, records, remembered }: Omit<InFolder, 'evidence'>,
   attributes: readonly AttributeField[],
 ): Merge {
-  const ids = records?.values ?? createTextNumbers();
-  const lastOf = (number: number) => (number < 0 ? undefined : records?.rowsOf(number).at(-1));
+  const lastOf = (number: number) => records?.rowsOf(number).at(-1);
   const found = { added: 0, changed: 0, unchanged: 0 };
   const addedIds: string[] = [];
   const changes: Change[] = [];
   const conflicts: Conflict[] = [];
   const summaries: Record<string, RecordSummary> = {};
   /** 1 of a record of the folder that the table has. */
-  const met = new Uint8Array(ids.length);
-  const isRemoved = (id: string) => {
-    const number = ids.find(id);
-    return number >= 0 && met[number] !== 1 && remembered.ids.find(id) >= 0;
-  };
+  const met = new Uint8Array(records?.values ?? 0);
+  const isRemoved = (number: number) =>
+    remembered.importedHash(number) !== null && met[number] !== 1 && records?.has(number) === true;
   return {
     take(row, record) {
       const { id } = record;
@@ -132,15 +139,15 @@ export function createMerge(
           });
         }
         // What somebody wrote here by hand is not written over; a record that the table names by its id is meant.
-        const last = remembered.ids.find(id);
-        if (last >= 0 && remembered.importedHash(last) !== recordHash(before, attributes))
+        const imported = remembered.importedHash(number);
+        if (imported !== null && imported !== recordHash(before, attributes))
           conflicts.push({ id, row, fields: inBoth(fields) });
       }
       return { cells: { ...before, ...record, ...(dropped ? { confirmed: '' } : {}) }, isRestated };
     },
     *others() {
-      for (let number = 0; number < ids.length; number += 1) {
-        const isOfOthers = met[number] !== 1 && remembered.ids.find(ids.at(number)) < 0;
+      for (let number = 0; number < met.length; number += 1) {
+        const isOfOthers = met[number] !== 1 && remembered.importedHash(number) === null;
         const row = isOfOthers ? lastOf(number) : undefined;
         if (row !== undefined) yield row;
       }
@@ -148,17 +155,17 @@ export function createMerge(
     end() {
       const removedIds: string[] = [];
       let removed = 0;
-      for (let number = 0; number < remembered.ids.length; number += 1) {
-        const id = remembered.ids.at(number);
-        if (!isRemoved(id)) continue;
+      for (let number = 0; number < remembered.numbers; number += 1) {
+        if (!isRemoved(number)) continue;
+        const id = ids.at(number);
         removed += 1;
         if (removedIds.length < LISTED) {
           removedIds.push(id);
-          summaries[id] = summaryOf(lastOf(ids.find(id)) ?? {});
+          summaries[id] = summaryOf(lastOf(number) ?? {});
         }
       }
       const difference = { ...found, removed, addedIds, changes, removedIds, summaries };
-      return { difference, conflicts, removed: { has: isRemoved } };
+      return { difference, conflicts, isRemoved };
     },
   };
 }
@@ -166,6 +173,9 @@ export function createMerge(
 function summaryOf(row: Readonly<Record<string, string | undefined>>): RecordSummary {
   return Object.fromEntries(summaryFields.map((field) => [field, row[field] ?? ''])) as RecordSummary;
 }
+
+/** Hexadecimal ones of the hash of a record. */
+export const HASH_DIGITS = 12;
 
 /** What a record says, as a short hash: to tell whether somebody has changed it since. */
 export function recordHash(
@@ -177,7 +187,7 @@ export function recordHash(
   return createHash('sha256')
     .update(JSON.stringify([...governed.map((field) => row[field] ?? ''), ...stated]))
     .digest('hex')
-    .slice(0, 12);
+    .slice(0, HASH_DIGITS);
 }
 
 function differing(

@@ -1,7 +1,7 @@
 import type { PlaceNote, QuestionMessage } from '@article21/messages/importing';
 import { type Place, type Translations, textsOf, translationsIn } from '@article21/model';
 import type { Mapping } from '@article21/model/mapping';
-import { type Gazetteer, type GazetteerPlace, gazetteer, inLatin, keyOf } from './gazetteer.ts';
+import { type Gazetteer, type GazetteerPlace, gazetteer, inLatin, keyOf, namesOf } from './gazetteer.ts';
 import { placeAround } from './place-around.ts';
 
 /** A place of the dataset, as far as finding it goes. */
@@ -125,9 +125,7 @@ function townAmong(
   byName: Names['byName'],
   located: ReadonlyMap<string, Located>,
 ): string | null {
-  const named = [found.name, found.name_ru, found.name_kk].flatMap((name) =>
-    name === null ? [] : [...(byName.get(keyOf(name)) ?? [])],
-  );
+  const named = namesOf(found).flatMap((name) => [...(byName.get(keyOf(name)) ?? [])]);
   return named.find((id) => isSameTown(located.get(id), found)) ?? null;
 }
 

@@ -1,6 +1,6 @@
 import type { PlaceNote, QuestionMessage } from '@article21/messages/importing';
 import { type Place, placeKinds, translationsOf } from '@article21/model';
-import { gazetteer, inLatin, keyOf } from './gazetteer.ts';
+import { gazetteer, inLatin, keyOf, namesOf } from './gazetteer.ts';
 import { idFrom } from './ids.ts';
 import { createPlaces, isSameTown, type KnownPlace, type NewPlace } from './places.ts';
 
@@ -64,11 +64,18 @@ export function gazetteerTowns(rows: readonly Row[], country: string): Place[] {
   return gazetteer()
     .within(country)
     .map((town) => {
-      const names = [town.name, town.name_ru, town.name_kk].flatMap((name) => name ?? []);
-      const there = names.flatMap((name) => byName.get(keyOf(name)) ?? []).find((it) => isSameTown(it, town));
+      const there = namesOf(town)
+        .flatMap((name) => byName.get(keyOf(name)) ?? [])
+        .find((it) => isSameTown(it, town));
       return {
         ...{ id: there?.id ?? `geonames-${town.geonames}`, kind: town.kind, country, parent: null },
-        ...{ lat: town.lat, lon: town.lon, aliases: [], wikidata: null, name_en: town.name },
+        ...{
+          lat: town.lat,
+          lon: town.lon,
+          aliases: [...town.otherNames],
+          wikidata: null,
+          name_en: town.name,
+        },
         ...(town.name_ru === null ? {} : { name_ru: town.name_ru }),
         ...(town.name_kk === null ? {} : { name_kk: town.name_kk }),
       };

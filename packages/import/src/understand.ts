@@ -1,6 +1,6 @@
 import { createNumbersColumn } from '@article21/ingest/columns';
 import type { RawRow, TableHead, TablePart } from '@article21/ingest/tables';
-import { createTextNumbers } from '@article21/ingest/text-numbers';
+import { createTextNumbers, type TextNumbers } from '@article21/ingest/text-numbers';
 import type { QuestionMessage, Remark } from '@article21/messages/importing';
 import type { Vocabulary } from '@article21/model';
 import type { Mapping } from '@article21/model/mapping';
@@ -53,9 +53,14 @@ export interface Known {
   /** Whether there is no dataset yet: only then anybody is asked what it is called. */
   isNew: boolean;
   places: readonly KnownPlace[];
-  ids: Pick<ReadonlySet<string>, 'has'>;
+  ids: KnownIds;
   /** Its kinds and attributes. */
   vocabulary: Vocabulary;
+}
+
+/** `numbers`: those of texts that are kept anyway, to which the ids of the rows are added. */
+interface KnownIds extends Pick<ReadonlySet<string>, 'has'> {
+  numbers?: TextNumbers;
 }
 
 const MOST_REFUSALS = 100;
@@ -175,7 +180,7 @@ function createRowReader(mapping: Mapping, header: Header, reading: Reading) {
   const keyAt = mapping.key.map(header.at);
   const idAt = mapping.id === undefined ? -1 : header.at(mapping.id);
   const used = columnsNamed(mapping).map(header.at);
-  const seen = createTextNumbers();
+  const seen = ids.numbers ?? createTextNumbers();
   const timesSeen = createNumbersColumn();
   return ({ row, cells: raw }: RawRow): UnderstoodRow & { hasNoAddress?: boolean } => {
     const sorted = sort(row, raw);
@@ -189,7 +194,7 @@ function createRowReader(mapping: Mapping, header: Header, reading: Reading) {
     if (given !== '' && !ids.has(given)) refuse(unknownId(row, mapping.id ?? null, given));
     const id = given === '' ? idOfRow(mapping.source.id, key) : given;
     const number = seen.add(id);
-    if (number === timesSeen.length) timesSeen.push(0);
+    while (timesSeen.length <= number) timesSeen.push(0);
     const times = timesSeen.at(number) + 1;
     timesSeen.set(number, times);
     if (times > 1 && mapping.equal_rows === undefined) questions.ask(row, equalRows(mapping, own));

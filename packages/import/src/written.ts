@@ -1,13 +1,21 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { createNumbersColumn, createTextsColumn, type NumbersColumn } from '@article21/ingest/columns';
+import { createNumbersColumn, type NumbersColumn } from '@article21/ingest/columns';
 import { createCsvFile } from '@article21/ingest/csv-file';
-import { createTextNumbers } from '@article21/ingest/text-numbers';
+import type { TextNumbers } from '@article21/ingest/text-numbers';
 import type { Mapping } from '@article21/model/mapping';
 import { type AttributeField, attributeFields } from './attribute-columns.ts';
-import { columnsOfBoth, fileStem, IMPORT_FOLDER, type PackedTable, readRows } from './dataset-folder.ts';
+import { columnsOfBoth, fileStem, IMPORT_FOLDER, readRows } from './dataset-folder.ts';
 import { columnsNamed, columnsOf, type Header } from './header.ts';
-import { governed, type Merge, type RecordCells, type Remembered, recordHash } from './merge.ts';
+import {
+  governed,
+  HASH_DIGITS,
+  type InFolder,
+  type Merge,
+  type RecordCells,
+  type Remembered,
+  recordHash,
+} from './merge.ts';
 import type { UnderstoodRecord } from './rules.ts';
 import type { UnderstoodRow } from './understand.ts';
 
@@ -26,7 +34,7 @@ export const linksSource = (source: string) => `${source}-links`;
 export interface Written {
   take(row: UnderstoodRow, header: Header): void;
   /** Adds the evidence of other sources, and ends the files. Answers which row of the table a row of records.csv is from, by its number. */
-  end(removed: Pick<ReadonlySet<string>, 'has'>): (recordsRow: number) => number | null;
+  end(isRemoved: (number: number) => boolean): (recordsRow: number) => number | null;
   /** Closes the files that are open still, finished or not. */
   abandon(): void;
 }
@@ -35,7 +43,7 @@ export function createWritten(
   staged: string,
   mapping: Mapping,
   merge: Merge,
-  { records, evidence }: { records: PackedTable | null; evidence: PackedTable | null },
+  { ids, records, evidence }: Omit<InFolder, 'remembered'>,
 ): Written {
   const { source } = mapping;
   const fresh = (file: string) => {
@@ -63,11 +71,10 @@ export function createWritten(
   files.rows.row(['record', 'row', 'said', 'key']);
   const first = files.records.rows;
   const rows = createNumbersColumn();
-  const cited = evidence?.values ?? createTextNumbers();
   /** 1 of a record of the table that has evidence in the folder. */
-  const isTaken = new Uint8Array(cited.length);
+  const isTaken = new Uint8Array(evidence?.values ?? 0);
   /** 1 of a record that the table says otherwise: what was confirmed of its evidence is to be looked at again. */
-  const isRestated = new Uint8Array(cited.length);
+  const isRestated = new Uint8Array(evidence?.values ?? 0);
   const own = new Set([source.id, linksSource(source.id)]);
   let copy: ReturnType<typeof createCopy> | null = null;
   let evidenceOf: ReturnType<typeof createEvidence> | null = null;
@@ -78,27 +85,27 @@ export function createWritten(
       evidenceOf ??= createEvidence(mapping, header);
       for (const record of row.records) {
         const cells = cellsOf(record, attributes);
-        const number = cited.find(record.id);
+        const number = ids.find(record.id);
         const merged = merge.take(row.row, cells);
         if (number >= 0) isTaken[number] = 1;
         if (number >= 0 && merged.isRestated) isRestated[number] = 1;
         rows.push(row.row);
         write('records', recordColumns, merged.cells);
         files.rows.row([record.id, String(row.row), recordHash(cells, attributes), row.key.join(' | ')]);
-        const earlier = evidence === null || number < 0 ? [] : evidence.rowsOf(number);
+        const earlier = evidence?.rowsOf(number) ?? [];
         for (const now of evidenceOf(row, record)) {
           const before = earlier.findLast((it) => isSameCited(it, now));
           write('evidence', evidenceColumns, keeping(before, now, merged.isRestated));
         }
       }
     },
-    end(removed) {
+    end(isRemoved) {
       for (const row of merge.others()) write('records', recordColumns, row);
       for (const row of evidence?.rows() ?? []) {
         const record = row.record ?? '';
         // What others have found for a record stays with it; what this table says of it was written anew.
-        const number = cited.find(record);
-        if (removed.has(record) || (isTaken[number] === 1 && own.has(row.source ?? ''))) continue;
+        const number = ids.find(record);
+        if (isRemoved(number) || (isTaken[number] === 1 && own.has(row.source ?? ''))) continue;
         write('evidence', evidenceColumns, isRestated[number] === 1 ? { ...row, confirmed: '' } : row);
       }
       for (const file of Object.values(files)) file?.close();
@@ -145,17 +152,26 @@ function keeping(
   };
 }
 
-/** What an import of a source said the last time, by record. */
-export async function readRemembered(folder: string, source: string): Promise<Remembered> {
-  const ids = createTextNumbers();
-  const hashes = createTextsColumn();
+/** What an import of a source said the last time. `ids` numbers the ids of its records. */
+export async function readRemembered(folder: string, source: string, ids: TextNumbers): Promise<Remembered> {
+  // Twelve hexadecimal digits are a number that is kept exactly, in a third of the memory.
+  const hashes = createNumbersColumn('any');
   await readRows(folder, rowsFile(source), (cells, columns) => {
-    // It has each record once.
-    if (ids.add(cells[columns.indexOf('record')] ?? '') === hashes.length)
-      hashes.push(cells[columns.indexOf('said')] ?? '');
+    const number = ids.add(cells[columns.indexOf('record')] ?? '');
+    while (hashes.length <= number) hashes.push(NONE);
+    if (hashes.at(number) === NONE)
+      hashes.set(number, Number.parseInt(cells[columns.indexOf('said')] ?? '', 16));
   });
-  return { ids, importedHash: hashes.at };
+  return {
+    importedHash(number) {
+      const hash = number < 0 || number >= hashes.length ? NONE : hashes.at(number);
+      return hash === NONE ? null : hash.toString(16).padStart(HASH_DIGITS, '0');
+    },
+    numbers: hashes.length,
+  };
 }
+
+const NONE = -1;
 
 function cellsOf(
   { id, fields }: UnderstoodRow['records'][number],

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { gazetteer } from '../src/gazetteer.ts';
 import { createPlaces } from '../src/places.ts';
-import { knownPlaces } from '../src/typed-place.ts';
+import { gazetteerTowns, knownPlaces } from '../src/typed-place.ts';
 
 const places = createPlaces(
   knownPlaces([
@@ -47,6 +47,22 @@ it('finds a town by its name with one letter too many, too few or another', () =
     }
 });
 
+it('gives the towns of a country the other names that texts have for them', () => {
+  const called = (name: string) =>
+    gazetteerTowns([], 'KZ')
+      .filter(({ aliases }) => aliases.includes(name))
+      .map((it) => it.name_en);
+  expect(['Uralsk', 'Karaganda', 'Qaraghandy', 'Zhezkazgan', 'Алма-Ата'].map(called)).toEqual(
+    ['Oral', 'Karagandy', 'Karagandy', 'Zhezqazghan', 'Almaty'].map((it) => [it]),
+  );
+});
+
+it('finds the town that a dataset has by another of its names', () => {
+  const own = knownPlaces([{ id: 'own', kind: 'city', country: 'KZ', name_en: 'Uralsk' }]);
+  const it = createPlaces(own, { names: {}, add: {}, country: 'KZ' });
+  expect(it.resolve('Орал')).toEqual({ is: 'place', id: 'own' });
+});
+
 /** The id of the place that a cell is; else the names of those that are proposed, the first first. */
 function found(cell: string, country?: string): string | string[] {
   const it = createPlaces([], { names: {}, add: {}, ...(country ? { country } : {}) }).resolve(cell);
@@ -58,6 +74,8 @@ it.each([
   ['Тольятти', 'RU', 'tol-yatti'],
   ['Москва', 'RU', 'moscow'],
   ['München', 'DE', 'munich'],
+  ['Uralsk', 'KZ', 'oral'],
+  ['Karaganda', 'KZ', 'karagandy'],
   ['Ft. Worth, TX', undefined, 'fort-worth'],
 ])(
   'finds a town that GeoNames has in other letters, in English, or unabbreviated: %s',
