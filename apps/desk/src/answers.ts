@@ -9,9 +9,9 @@ export const typedField = (at: Question['at']) => `typed:${JSON.stringify(at)}`;
 export const kindField = (at: Question['at']) => `kind:${JSON.stringify(at)}`;
 export const countryField = (at: Question['at']) => `country:${JSON.stringify(at)}`;
 
-/** Whether a question is about what a cell names as a place; answered by an id, or by a place of one's own. */
+/** Whether a question is about what a cell names as a place or a region; answered by an id, or by a place of one's own. */
 export function asksForPlace({ at, value }: Question): boolean {
-  return at[0] === 'places' && at[1] === 'names' && value !== null && value !== '';
+  return at[0] === 'places' && at[1] !== 'country' && value !== null && value !== '';
 }
 
 /** Stands in a field for the answer that nothing is stated: empty is also what nobody has answered. */
@@ -99,7 +99,8 @@ export function withAnswers(
     const kind = form[kindField(own)] ?? '';
     if (asksForPlace(question) && kind !== '') {
       const country = form[countryField(own)] ?? '';
-      const made = withNewPlace(answered, question.value ?? '', { kind, country });
+      const list = at[1] === 'regions' ? 'regions' : 'names';
+      const made = withNewPlace(answered, question.value ?? '', { kind, country }, list);
       if ('why' in made) notTaken.push({ at, typed: country, form: 'country' });
       else answered = made.mapping;
       continue;

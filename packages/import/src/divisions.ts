@@ -1,4 +1,4 @@
-import { type Language, languages } from '@article21/model';
+import { type Language, languages, textsOf } from '@article21/model';
 import names from './divisions.json' with { type: 'json' };
 import { type Gazetteer, keyOf } from './gazetteer.ts';
 
@@ -41,6 +41,26 @@ const KAZAKHSTAN: Readonly<Record<string, readonly [en: string, ru: string, kk: 
   '17': ['Zhambyl Region', 'Жамбылская область', 'Жамбыл облысы'],
 };
 
+/** What Germans call their states, where that is another name than the English one. */
+const GERMANY: Readonly<Record<string, readonly string[]>> = {
+  '02': ['Bayern'],
+  '05': ['Hessen'],
+  '06': ['Niedersachsen'],
+  '07': ['Nordrhein-Westfalen', 'NRW'],
+  '13': ['Sachsen'],
+  '14': ['Sachsen-Anhalt'],
+  '15': ['Thüringen'],
+  '16': ['Berlin'],
+};
+
+/** All that a part of a country is called, with its code where people write that: `TX`. */
+export function divisionNames(country: string, code: string): string[] {
+  const named = divisionNamed(country, code);
+  const local = country === 'DE' ? (GERMANY[code] ?? []) : [];
+  const letters = country === 'US' ? [code] : [];
+  return [...(named === null ? [] : textsOf(named, 'name')), ...local, ...letters];
+}
+
 /** What a part of a country is called, by GeoNames' code of it; null where it has no name here. */
 export function divisionNamed(country: string, code: string): Division | null {
   const [name_en, name_ru, name_kk] = (country === 'KZ' && KAZAKHSTAN[code]) || [];
@@ -53,9 +73,13 @@ export function divisionNamed(country: string, code: string): Division | null {
 
 /** The parts of a country that are regions, by GeoNames' codes. */
 export function divisionsIn(country: string): string[] {
+  return divisionCodes(country).filter((code) => !isTown(country, code));
+}
+
+/** All parts of a country, those too that are one town. */
+export function divisionCodes(country: string): string[] {
   const all: Readonly<Record<string, string>> = names;
-  const codes = (all[country] ?? '').split('|').flatMap((it) => /^([^=]+)=/.exec(it)?.[1] ?? []);
-  return codes.filter((code) => !isTown(country, code));
+  return (all[country] ?? '').split('|').flatMap((it) => /^([^=]+)=/.exec(it)?.[1] ?? []);
 }
 
 /** Whether a part of a country is one town, and no region. */

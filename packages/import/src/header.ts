@@ -29,7 +29,10 @@ export function columnsNamed(mapping: Mapping): string[] {
 }
 
 /** The columns that a rule for records takes, with those of the fields that all records have. */
-export function columnsOf(rule: Mapping['records'][number], { shared }: Pick<Mapping, 'shared'>): string[] {
+export function columnsOf(
+  rule: Mapping['records'][number],
+  { shared, places }: Pick<Mapping, 'shared' | 'places'>,
+): string[] {
   const { name: _, when, attributes: __, ...fields } = { ...shared, ...rule };
   const attributes = attributesOf(rule, { shared }).map(([, from]) => from);
   const taken = [...Object.values(fields), ...attributes].flatMap((from) => {
@@ -37,7 +40,8 @@ export function columnsOf(rule: Mapping['records'][number], { shared }: Pick<Map
     if ('column' in from) return [from.column];
     return [from.day, from.month, from.year].filter((it) => typeof it === 'string');
   });
-  return [...new Set(when ? [when.column, ...taken] : taken)];
+  const all = places.region === undefined ? taken : [...taken, places.region];
+  return [...new Set(when ? [when.column, ...all] : all)];
 }
 
 /**

@@ -10,26 +10,33 @@ export interface DescribedPlace {
 }
 
 /**
- * A mapping by which a cell means a place of the dataset's own, which has the cell as its name: in the language of the dataset
+ * A mapping by which a cell, of places or of `regions`, means a place of the dataset's own, which has the cell as its name: in the language of the dataset
  * where names are kept in it, else in English. Answers why where the description is none.
  */
 export function withNewPlace(
   mapping: Mapping,
   typed: string,
   { kind, country }: DescribedPlace,
+  list: 'names' | 'regions' = 'names',
 ): { mapping: Mapping } | { why: string } {
   const { places, dataset } = mapping;
   const language = ['ru', 'kk'].find((it) => it === dataset.language) ?? 'en';
-  const plain = idFrom(inLatin(typed), 'place');
-  const taken = new Set([...Object.keys(places.add), ...Object.values(places.names)]);
+  // Of a table with regions a town is asked about with its own.
+  const name = list === 'names' && places.region !== undefined ? typed.replace(/, [^,]*$/, '') : typed;
+  const plain = idFrom(inLatin(name), 'place');
+  const taken = new Set([
+    ...Object.keys(places.add),
+    ...Object.values(places.names),
+    ...Object.values(places.regions),
+  ]);
   let id = plain;
   for (let n = 2; taken.has(id); n += 1) id = `${plain}-${n}`;
-  const place = { kind, country: country.trim().toUpperCase(), [`name_${language}`]: typed };
+  const place = { kind, country: country.trim().toUpperCase(), [`name_${language}`]: name };
   const parsed = mappingSchema.safeParse({
     ...mapping,
     places: {
       ...places,
-      names: { ...places.names, [typed]: id },
+      [list]: { ...places[list], [typed]: id },
       add: { ...places.add, [id]: place },
     },
   });

@@ -1,29 +1,24 @@
-import type { PlaceNote, QuestionMessage } from '@article21/messages/importing';
+import type { PlaceNote } from '@article21/messages/importing';
 import { type Place, type Translations, textsOf, translationsIn } from '@article21/model';
 import type { Mapping } from '@article21/model/mapping';
 import { type Gazetteer, type GazetteerPlace, gazetteer, inLatin, keyOf, namesOf } from './gazetteer.ts';
 import { placeAround } from './place-around.ts';
+import { type Resolved, search, unclear } from './place-search.ts';
+import { createTableRegions, type TableRegion } from './table-regions.ts';
 
 /** A place of the dataset, as far as finding it goes. */
 export interface KnownPlace extends Pick<Place, 'id' | 'country' | 'aliases'>, Translations<'name'> {
   kind: string;
+  parent?: string | undefined;
   lat?: number | undefined;
   lon?: number | undefined;
 }
 /** A place that the dataset is to have. */
 export type NewPlace = Mapping['places']['add'][string];
 
-type Resolved =
-  | { is: 'place'; id: string }
-  | {
-      is: 'asked';
-      question: QuestionMessage;
-      proposals: readonly string[];
-      notes: Readonly<Record<string, PlaceNote>>;
-    };
-
 export interface Places {
-  resolve(typed: string): Resolved;
+  /** `region` is the cell that says where it lies. A place of which nothing else is said is the region. */
+  resolve(typed: string, region?: string): Resolved;
   /** What a place is called; null where there is none of this id. */
   noteOf(id: string): PlaceNote | null;
   /** Those that are no part of the dataset yet and were named by a cell. */
@@ -43,162 +38,144 @@ const BY_NUMBER = /^geonames-(\d+)$/;
  */
 export function createPlaces(
   known: readonly KnownPlace[],
-  { country, names, add }: Mapping['places'],
+  { country, names, regions, add }: Mapping['places'],
   load: () => Gazetteer = gazetteer,
 ): Places {
-  const added = new Map<string, NewPlace>();
-  let searched = 0;
-  const ids = new Set([...known.map(({ id }) => id), ...Object.keys(add)]);
-  const byName = new Map<string, Set<string>>();
-  const learn = (id: string, all: readonly string[]) => {
-    for (const name of [id, ...all]) {
-      const key = keyOf(name);
-      byName.set(key, (byName.get(key) ?? new Set()).add(id));
-    }
-  };
-  const located = new Map<string, Located>();
-  const settle = (id: string, it: NewPlace | KnownPlace, names: readonly string[]) => {
-    located.set(id, it);
-    learn(id, [...textsOf(it, 'name'), ...names]);
-  };
-  for (const [id, it] of Object.entries(add)) settle(id, it, []);
-  for (const it of known) settle(it.id, it, it.aliases);
-  const idThere = (found: GazetteerPlace) => townAmong(found, byName, located);
-  const include = (id: string, place: NewPlace, called: readonly string[] = []) => {
-    ids.add(id);
-    added.set(id, place);
-    settle(id, place, called);
-  };
-  const sites = { located: () => located, isTaken: (id: string) => ids.has(id), add: include };
-  const noted = (ids: readonly string[]) => notesOf(ids, located);
+  const { added, byName, located, ids, sites, noted, use, take } = createStock(known, add, load);
   const answered = new Map(Object.entries(names).map(([typed, id]) => [spaced(typed), id]));
-  const countryAround = ({ country }: NewPlace) => placeAround({ country, division: '' }, sites, load());
-  const use = (id: string): Resolved => {
-    const fresh = add[id];
-    if (fresh === undefined || added.has(id) || known.some((it) => it.id === id)) return { is: 'place', id };
-    // Whoever names its country alone counts it there: what lies in nothing is missing in the numbers of its country.
-    const parent = fresh.parent ?? (fresh.kind === 'country' ? undefined : countryAround(fresh));
-    if (parent !== undefined && !added.has(parent) && add[parent] !== undefined) use(parent);
-    added.set(id, parent === undefined ? fresh : { ...fresh, parent });
-    return { is: 'place', id };
-  };
-  const take = (found: GazetteerPlace, typed: string): Resolved => {
-    const there = idThere(found);
-    if (there !== null) return use(there);
-    const parent = placeAround(found, sites, load());
-    use(parent);
-    const id = idOf(found, ids);
-    include(id, { ...placeOf(found, typed), parent }, [typed]);
-    return { is: 'place', id };
+  let searched = 0;
+  const regionOf = createTableRegions({
+    ...{ answers: regions, country: country ?? countryOfAll(known), notes: noted },
+    located: sites.located,
+    take: (division) => use(placeAround(division, sites, load())),
+    use: (id) => (ids.has(id) ? use(id) : null),
+  });
+  const lies = createLies(located, load);
+  const is = (id: string): Resolved => ({ is: 'place', id });
+  const named = (value: string, cell: string, region: TableRegion | null): Resolved | null => {
+    const answer = answered.get(value) ?? answered.get(cell);
+    if (answer !== undefined) {
+      const number = BY_NUMBER.exec(answer)?.[1];
+      const found = number === undefined ? null : load().byNumber(Number(number));
+      if (found) return is(take(found, cell, region));
+      if (ids.has(answer)) return is(use(answer, region));
+      return unclear(value, { code: 'answered_no_place', values: { id: answer } });
+    }
+    const called = [...(byName.get(keyOf(cell)) ?? [])];
+    // What was answered of the same name in another region is not the one in this.
+    const elsewhere = new Set(
+      region === null ? [] : [...answered].flatMap(([it, id]) => (it.startsWith(`${cell}, `) ? id : [])),
+    );
+    const all = called.filter((id) => region === null || (!elsewhere.has(id) && lies(id, cell, region)));
+    if (all.length > 1)
+      return unclear(value, { code: 'several_places', values: { n: all.length } }, all, noted(all));
+    return all[0] === undefined ? null : is(use(all[0], region));
   };
   return {
     noteOf: (id) => noted([id])[id] ?? null,
     added: () => added,
-    resolve(typed) {
-      const cell = spaced(typed);
-      const answer = answered.get(cell);
-      if (answer !== undefined) {
-        const number = BY_NUMBER.exec(answer)?.[1];
-        const found = number === undefined ? null : load().byNumber(Number(number));
-        if (found) return take(found, cell);
-        if (ids.has(answer)) return use(answer);
-        return unclear({ code: 'answered_no_place', values: { id: answer } });
-      }
-      const [one, ...others] = byName.get(keyOf(cell)) ?? [];
-      if (one !== undefined && others.length === 0) return use(one);
-      if (one !== undefined) {
-        const all = [one, ...others];
-        return unclear({ code: 'several_places', values: { n: all.length } }, all, noted(all));
-      }
+    resolve(typed, typedRegion = '') {
+      const [own, around] = [spaced(typed), spaced(typedRegion)];
+      const region = regionOf(around);
+      if (region?.is === 'asked') return region;
+      const isRegion = own === '' && region !== null;
+      if (isRegion && located.get(region.id)?.kind === 'region') return is(region.id);
+      // What is a region and a town in one is said by either.
+      const cell = isRegion ? around : own;
+      const value = region === null ? cell : `${cell}, ${around}`;
+      const known = named(value, cell, region);
+      if (known !== null) return known;
       searched += 1;
       return search(cell, country, load(), {
-        ...{ take, idThere, byName, noted },
+        ...{ value, division: region?.division ?? undefined, byName, noted },
+        idThere: (found) => townAmong(found, byName, located),
+        take: (found, called) => is(take(found, called, region)),
         isPatient: searched <= MOST_SEARCHED,
       });
     },
   };
 }
 
+/** The places of a dataset, with those that a mapping adds, and what becomes of one that a cell means: each answers its id. */
+function createStock(known: readonly KnownPlace[], add: Mapping['places']['add'], load: () => Gazetteer) {
+  const added = new Map<string, NewPlace>();
+  const ids = new Set([...known.map(({ id }) => id), ...Object.keys(add)]);
+  const byName = new Map<string, Set<string>>();
+  const located = new Map<string, Located>();
+  const settle = (id: string, it: NewPlace | KnownPlace, called: readonly string[]) => {
+    located.set(id, it);
+    for (const name of [id, ...textsOf(it, 'name'), ...called]) {
+      const key = keyOf(name);
+      byName.set(key, (byName.get(key) ?? new Set()).add(id));
+    }
+  };
+  for (const [id, it] of Object.entries(add)) settle(id, it, []);
+  for (const it of known) settle(it.id, it, it.aliases);
+  const include = (id: string, place: NewPlace, called: readonly string[] = []) => {
+    ids.add(id);
+    added.set(id, place);
+    settle(id, place, called);
+  };
+  const sites = { located: () => located, isTaken: (id: string) => ids.has(id), add: include };
+  const use = (id: string, region: TableRegion | null = null): string => {
+    const fresh = add[id];
+    if (fresh === undefined || added.has(id) || known.some((it) => it.id === id)) return id;
+    // Whoever names its country alone counts it there: what lies in nothing is missing in the numbers of its country.
+    const country = () => placeAround({ country: fresh.country, division: '' }, sites, load());
+    const parent = fresh.parent ?? region?.id ?? (fresh.kind === 'country' ? undefined : country());
+    if (parent !== undefined) use(parent);
+    added.set(id, parent === undefined ? fresh : { ...fresh, parent });
+    return id;
+  };
+  const take = (found: GazetteerPlace, typed: string, region: TableRegion | null): string => {
+    const there = townAmong(found, byName, located);
+    if (there !== null) return use(there, region);
+    const isInIt = region !== null && (region.division ?? found.division) === found.division;
+    const parent = use(isInIt ? region.id : placeAround(found, sites, load()));
+    const id = idOf(found, ids);
+    include(id, { ...placeOf(found, typed), parent }, [typed]);
+    return id;
+  };
+  return {
+    ...{ added, byName, located, ids, sites, use, take },
+    noted: (of: readonly string[]) => notesOf(of, located),
+  };
+}
+
+/** Whether a place that is called as a cell says may be the one in a region: not where it lies in another, or is a town elsewhere. */
+function createLies(located: ReadonlyMap<string, Located>, load: () => Gazetteer) {
+  const ancestors = (id: string): string[] => {
+    const all: string[] = [];
+    for (let at: string | undefined = id; at !== undefined && !all.includes(at); at = located.get(at)?.parent)
+      all.push(at);
+    return all;
+  };
+  return (id: string, cell: string, region: TableRegion): boolean => {
+    const [, ...around] = ancestors(id);
+    if (around.includes(region.id)) return true;
+    const place = located.get(id);
+    if (place === undefined || [id, ...around].some((it) => located.get(it)?.kind === 'region')) return false;
+    const towns = load()
+      .named(cell, place.country)
+      .filter((it) => region.division === null || it.division === region.division);
+    return place.lat === undefined || towns.length === 0 || towns.some((it) => isSameTown(place, it));
+  };
+}
+
+/** The country of all places, where it is one. */
+function countryOfAll(places: readonly KnownPlace[]): string | undefined {
+  const [one, ...others] = new Set(places.map((it) => it.country));
+  return others.length === 0 ? one : undefined;
+}
+
 /** The place of the dataset that one of the gazetteer is, so that no town is there twice. */
 function townAmong(
   found: GazetteerPlace,
-  byName: Names['byName'],
+  byName: ReadonlyMap<string, ReadonlySet<string>>,
   located: ReadonlyMap<string, Located>,
 ): string | null {
   const named = namesOf(found).flatMap((name) => [...(byName.get(keyOf(name)) ?? [])]);
   return named.find((id) => isSameTown(located.get(id), found)) ?? null;
-}
-
-/** The names of the dataset's own places, and what becomes of one of the gazetteer that a cell means. */
-interface Names {
-  take(found: GazetteerPlace, typed: string): Resolved;
-  idThere(found: GazetteerPlace): string | null;
-  byName: ReadonlyMap<string, ReadonlySet<string>>;
-  /** What places of the dataset are called, for whoever chooses. */
-  noted(ids: readonly string[]): Record<string, PlaceNote>;
-  /** Whether similar names are looked for, which takes a while. */
-  isPatient: boolean;
-}
-
-/** In the gazetteer: taken where one place alone has the name, else asked. */
-function search(
-  cell: string,
-  country: string | undefined,
-  places: Gazetteer,
-  { take, idThere, byName, noted, isPatient }: Names,
-): Resolved {
-  const [, city, division] = CITY_AND_STATE.exec(cell) ?? [];
-  const all = places.named(city ?? cell, country ?? (division === undefined ? undefined : 'US'));
-  const found = division === undefined ? all : all.filter((it) => it.division === division);
-  const [only] = found;
-  if (only !== undefined && found.length === 1 && (country !== undefined || division !== undefined))
-    return take(only, city ?? cell);
-  const candidates =
-    found.length === 0
-      ? alike(cell, country, places, isPatient)
-      : // Of "Halle" the largest is "Halle (Saale)".
-        unique([...found, ...(isPatient ? places.near(city ?? cell, country, division) : [])]).sort(
-          (a, b) => b.population - a.population,
-        );
-  const [key, latin] = [keyOf(cell), keyOf(inLatin(cell))];
-  const similar = [...byName.keys()].filter(
-    (name) => name === latin || (name.length > 3 && key.startsWith(name)),
-  );
-  const ids = similar.flatMap((key) => [...(byName.get(key) ?? [])]).slice(0, 3);
-  const near = candidates
-    .slice(0, 4)
-    .map((it) => [idThere(it) ?? `geonames-${it.geonames}`, describe(it)] as const);
-  const question: QuestionMessage =
-    found.length > 1 ? { code: 'several_places', values: { n: found.length } } : { code: 'which_place' };
-  return unclear(question, [...new Set([...ids, ...near.map(([id]) => id)])], {
-    ...noted(ids),
-    ...Object.fromEntries(near),
-  });
-}
-
-/** `Springfield, IL`: a town and a state of the United States, as newspapers there write them. */
-const CITY_AND_STATE = /^(.+?), ?([A-Z]{2})$/;
-
-/** Towns that a cell may mean which names none exactly: first those of its state, then those of its name, then those of one like it. */
-function alike(
-  cell: string,
-  country: string | undefined,
-  places: Gazetteer,
-  isPatient: boolean,
-): GazetteerPlace[] {
-  const [, city, division] = CITY_AND_STATE.exec(cell) ?? [];
-  const [, beforeComma] = /^([^,]+),/.exec(cell) ?? [];
-  const split = beforeComma === undefined ? [] : places.named(beforeComma, country);
-  if (!isPatient) return split;
-  const inState = city === undefined ? [] : places.near(city, country ?? 'US', division);
-  const here = [...inState, ...split, ...places.near(cell, country)];
-  return here.length > 0 || country === undefined
-    ? unique(here)
-    : [...places.named(cell), ...places.near(cell)];
-}
-
-function unique(places: readonly GazetteerPlace[]): GazetteerPlace[] {
-  return [...new Map(places.map((it) => [it.geonames, it])).values()];
 }
 
 type Located = Omit<KnownPlace, 'id' | 'aliases'>;
@@ -209,26 +186,6 @@ export function isSameTown(place: Located | undefined, town: GazetteerPlace): bo
   if (place.kind !== 'city' && place.kind !== 'settlement') return false;
   const { lat = town.lat, lon = town.lon } = place;
   return Math.abs(lat - town.lat) < SAME_TOWN && Math.abs(lon - town.lon) < SAME_TOWN;
-}
-
-function unclear(
-  question: QuestionMessage,
-  proposals: readonly string[] = [],
-  notes: Record<string, PlaceNote> = {},
-): Resolved {
-  return { is: 'asked', question, proposals, notes };
-}
-
-function describe({ name, name_ru, name_kk, division, country, population }: GazetteerPlace): PlaceNote {
-  return {
-    name,
-    ...(name_ru === null ? {} : { name_ru }),
-    ...(name_kk === null ? {} : { name_kk }),
-    country,
-    // Of most countries it is a number.
-    division: /^[A-Z]/.test(division) ? division : '',
-    population,
-  };
 }
 
 function notesOf(ids: readonly string[], located: ReadonlyMap<string, Located>): Record<string, PlaceNote> {

@@ -91,7 +91,10 @@ export async function proposeMapping(
       ...(links ? { links: { columns: [links], accessed: today } } : {}),
     },
     key: roles.has('key') ? [roles.get('key')] : [],
-    places: countryOf(columns.cells(roles.get('place'))),
+    places: {
+      ...countryOf(columns.cells(roles.get('place') ?? roles.get('region'))),
+      ...(roles.has('region') ? { region: roles.get('region') } : {}),
+    },
     ...(template?.fields ?? { shared: sharedOf(roles), records: recordsOf(roles, columns) }),
   });
   const remarks = decideColumns(mapping, header, { columns, roles });

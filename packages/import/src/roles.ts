@@ -20,7 +20,7 @@ export function columnRolesOf({ attributes }: Vocabulary): ColumnRole[] {
 }
 
 const usualRoles = [
-  ...(['key', 'date', 'day', 'month', 'year', 'place', 'kind', 'count'] as const),
+  ...(['key', 'date', 'day', 'month', 'year', 'place', 'region', 'kind', 'count'] as const),
   ...(['detention', 'fine', 'arrest', 'application_rejected', 'warning'] as const),
   ...(['amount', 'days', 'note', 'link'] as const),
 ] satisfies readonly HeaderRole[];
@@ -33,13 +33,14 @@ export interface Constants {
 }
 
 /** Which column of a mapping has which role. */
-export function rolesIn({ key, shared, source, records }: Mapping): Map<ColumnRole, string> {
+export function rolesIn({ key, shared, source, places, records }: Mapping): Map<ColumnRole, string> {
   const roles = new Map<ColumnRole, string>();
   const take = (role: ColumnRole, from: object | undefined) => {
     if (from !== undefined && 'column' in from && !roles.has(role)) roles.set(role, String(from.column));
   };
   if (key[0] !== undefined) roles.set('key', key[0]);
   if (source.links?.columns[0] !== undefined) roles.set('link', source.links.columns[0]);
+  if (places.region !== undefined) roles.set('region', places.region);
   for (const own of records) {
     const rule = { ...shared, ...own };
     for (const role of ['date', 'place', 'kind', 'amount', 'days', 'note'] as const) take(role, rule[role]);
@@ -74,6 +75,7 @@ export function withRoles(
 ): Mapping {
   const { key, link } = { key: roles.get('key'), link: roles.get('link') };
   const { links: before, ...source } = mapping.source;
+  const { region: _, ...places } = mapping.places;
   const records = recordsOf(roles, columns);
   const [first] = records;
   const kind =
@@ -89,6 +91,7 @@ export function withRoles(
       ...(link ? { links: { accessed: today, ...before, columns: [link] } } : {}),
     },
     key: key === undefined ? [] : [key],
+    places: { ...places, ...optional('region', roles.get('region')) },
     shared: {
       ...shared,
       ...(note ? { note: { column: note } } : {}),

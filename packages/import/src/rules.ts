@@ -43,7 +43,10 @@ export function createRules(
     return {
       rule,
       columns: columnsOf(rule, mapping),
-      read: createRule(rule, i, { at, shared: mapping.shared, header, places, questions, vocabulary }),
+      read: createRule(rule, i, {
+        ...{ at, shared: mapping.shared, region: mapping.places.region },
+        ...{ header, places, questions, vocabulary },
+      }),
     };
   });
 }
@@ -51,6 +54,8 @@ export function createRules(
 interface Surroundings {
   at: AnswerPath;
   shared: Mapping['shared'];
+  /** The column with the regions of places. */
+  region: string | undefined;
   header: Header;
   places: Places;
   questions: Questions;
@@ -135,7 +140,7 @@ function readersOf(own: RecordRule, around: Surroundings): [RecordField, ReadFie
   return [
     ...attributeReaders(own, shared, vocabulary, { at, header, questions }),
     ...words('kind', vocabulary.kinds),
-    ['place', readsPlace(rule.place ?? { value: TO_BE_FILLED }, place('place'), around.places)],
+    ['place', readsPlace(rule.place ?? { value: TO_BE_FILLED }, place('place'), around)],
     ...(date ? [['date', readsDates(date, place('date'))] as [RecordField, ReadField]] : []),
     ...words('phase', phases),
     ...(['count', 'amount', 'days'] as const).flatMap((field): [RecordField, ReadField][] => {
@@ -185,44 +190,44 @@ function neededIn(
 const noQuestion = { question: { code: 'unknown_form' } as const, proposals: [] };
 
 /** A place is asked once for the whole table: what a cell means does not depend on the record. */
-function readsPlace(from: From, { at: path, header, questions }: Place, places: Places): ReadField {
-  if ('value' in from && from.value === TO_BE_FILLED)
-    return (row) =>
-      askFor(row, questions, {
+function readsPlace(
+  from: From,
+  { at: path, header, questions }: Place,
+  { places, region }: Pick<Surroundings, 'places' | 'region'>,
+): ReadField {
+  const regionAt = region === undefined ? -1 : header.at(region);
+  const column = 'column' in from ? from.column : (region ?? null);
+  const constant = 'value' in from && from.value !== TO_BE_FILLED ? from.value : '';
+  const at = 'column' in from ? header.at(from.column) : -1;
+  const values = new Map(
+    Object.entries('column' in from ? from.values : {}).map(([typed, id]) => [spaced(typed), id]),
+  );
+  const kept = new Map<string, ReturnType<Places['resolve']>>();
+  return (row, cells) => {
+    const typed = 'column' in from ? spaced(cells[at] ?? '') : constant;
+    const around = spaced(cells[regionAt] ?? '');
+    const sought = values.get(typed) ?? typed;
+    if (sought === '' && around === '') {
+      if ('column' in from) return { typed, text: null };
+      return askFor(row, questions, {
         question: { code: 'place_of_rows' },
         proposals: [],
         form: 'place',
         at: [...path, 'value'],
       });
-  if ('value' in from) {
-    const resolved = places.resolve(from.value);
-    return (row) => resolvedAt(row, { column: null, typed: from.value }, resolved, questions);
-  }
-  const at = header.at(from.column);
-  const values = new Map(Object.entries(from.values).map(([typed, id]) => [spaced(typed), id]));
-  const kept = new Map<string, ReturnType<Places['resolve']>>();
-  return (row, cells) => {
-    const typed = spaced(cells[at] ?? '');
-    const sought = values.get(typed) ?? typed;
-    const resolved = kept.get(sought) ?? places.resolve(sought);
-    kept.set(sought, resolved);
-    // An empty cell is asked by who needs the place.
-    if (sought === '' && resolved.is === 'asked') return { typed, text: null };
-    return resolvedAt(row, { column: from.column, typed }, resolved, questions);
+    }
+    const key = JSON.stringify([sought, around]);
+    const resolved = kept.get(key) ?? places.resolve(sought, around);
+    kept.set(key, resolved);
+    if (resolved.is === 'place') return { typed: typed || around, text: resolved.id };
+    const { list, value, question, proposals, notes } = resolved;
+    const isRegion = list === 'regions';
+    questions.ask(row, {
+      ...{ column: isRegion ? (region ?? null) : column, value, question, proposals, notes },
+      ...{ form: isRegion ? 'region' : 'place', at: ['places', list, value] },
+    });
+    return { typed, text: null, isOpen: true };
   };
-}
-
-function resolvedAt(
-  row: number,
-  { column, typed }: { column: string | null; typed: string },
-  resolved: ReturnType<Places['resolve']>,
-  questions: Questions,
-): FieldReading {
-  if (resolved.is === 'place') return { typed, text: resolved.id };
-  const { question, proposals, notes } = resolved;
-  const at = ['places', 'names', typed];
-  questions.ask(row, { column, value: typed, question, proposals, notes, form: 'place', at });
-  return { typed, text: null, isOpen: true };
 }
 
 /** What a proposed mapping has where only a person can know. */

@@ -37,6 +37,7 @@ export function findTypedPlace(
   const places = createPlaces(knownPlaces(rows), {
     ...(country === null ? {} : { country }),
     names,
+    regions: {},
     add: {},
   });
   const resolved = places.resolve(typed);
@@ -47,7 +48,7 @@ export function findTypedPlace(
   const id = unused(idFrom(inLatin(typed), 'place'), new Set(rows.map((row) => row.id)));
   const language = /^[\p{Script=Cyrillic}\p{P}\s]+$/u.test(typed) ? russianOrKazakh(typed) : 'en';
   const own = { kind, country: place, [`name_${language}`]: typed };
-  const made = createPlaces(knownPlaces(rows), { names: { [typed]: id }, add: { [id]: own } });
+  const made = createPlaces(knownPlaces(rows), { names: { [typed]: id }, regions: {}, add: { [id]: own } });
   made.resolve(typed);
   return { is: 'place', id, added: made.added() };
 }
@@ -95,6 +96,7 @@ export function knownPlaces(rows: readonly Row[]): KnownPlace[] {
     id: row.id ?? '',
     kind: row.kind ?? '',
     country: row.country ?? '',
+    parent: row.parent || undefined,
     lat: degrees(row.lat),
     lon: degrees(row.lon),
     aliases: (row.aliases ?? '').split(';').flatMap((alias) => alias.trim() || []),

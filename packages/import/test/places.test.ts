@@ -8,7 +8,7 @@ const places = createPlaces(
     { id: 'unnamed', kind: 'city', country: 'KZ', aliases: 'the town', name_en: '' },
     { id: 'osh', kind: 'city', country: 'KG', name_ru: 'Ош' },
   ]),
-  { names: {}, add: {} },
+  { names: {}, regions: {}, add: {} },
 );
 
 it('calls a place by a name in whichever language it has, and one without any by its id', () => {
@@ -59,13 +59,15 @@ it('gives the towns of a country the other names that texts have for them', () =
 
 it('finds the town that a dataset has by another of its names', () => {
   const own = knownPlaces([{ id: 'own', kind: 'city', country: 'KZ', name_en: 'Uralsk' }]);
-  const it = createPlaces(own, { names: {}, add: {}, country: 'KZ' });
+  const it = createPlaces(own, { names: {}, regions: {}, add: {}, country: 'KZ' });
   expect(it.resolve('Орал')).toEqual({ is: 'place', id: 'own' });
 });
 
 /** The id of the place that a cell is; else the names of those that are proposed, the first first. */
 function found(cell: string, country?: string): string | string[] {
-  const it = createPlaces([], { names: {}, add: {}, ...(country ? { country } : {}) }).resolve(cell);
+  const it = createPlaces([], { names: {}, regions: {}, add: {}, ...(country ? { country } : {}) }).resolve(
+    cell,
+  );
   return it.is === 'place' ? it.id : it.proposals.map((id) => it.notes[id]?.name ?? '');
 }
 

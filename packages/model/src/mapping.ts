@@ -89,6 +89,13 @@ export const recordRuleSchema = z.strictObject({
   days: numberFromSchema.optional(),
 });
 
+/** A region: its id, or GeoNames' code of a part of a country, `KZ.07`. Nothing: the cell names none. */
+const regionSchema = z.union([
+  z.literal(''),
+  idSchema,
+  z.string().regex(/^[A-Z]{2}\.[A-Za-z0-9]+$/, 'is no part of a country, such as KZ.07'),
+]);
+
 /** A place that the dataset is to have. Its id is the key that it has in the mapping. */
 const newPlaceSchema = z.strictObject({
   kind: z.enum(placeKinds),
@@ -176,11 +183,14 @@ export const mappingSchema = z.strictObject({
         .string()
         .regex(/^[A-Z]{2}$/)
         .optional(),
-      /** What cells mean: a place's id. */
+      /** What cells mean: a place's id. Of a table with regions a cell may be told with its own: `Абай, Карагандинская область`. */
       names: z.record(z.string(), idSchema).default({}),
+      /** A column with the region that each place lies in, and what its cells mean. */
+      region: columnSchema.optional(),
+      regions: z.record(z.string(), regionSchema).default({}),
       add: z.record(idSchema, newPlaceSchema).default({}),
     })
-    .default({ names: {}, add: {} }),
+    .default({ names: {}, regions: {}, add: {} }),
   /** What a dataset needs to tell amounts in euros, and the folder may not have yet: rows of rates.csv. */
   rates: z
     .array(

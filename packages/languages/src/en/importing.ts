@@ -29,6 +29,7 @@ export const importing = {
     none_of_the_words: 'it is none of the words for “{field}”: which is meant?',
     place_of_rows: 'where are the rows of this table from?',
     no_place: 'the cell names no place: where was it?',
+    which_region: 'which region is it?',
     which_place: 'which place is it?',
     several_places: '{n} places are called so: which is it?',
     answered_otherwise: 'the mapping says “{answer}”, which is of another form: what is meant?',
@@ -68,6 +69,7 @@ export const importing = {
     amount: 'a sum, 17310 KZT, ~100 EUR, or ? without one',
     date: 'a date, 2024-06-12, 2024-06, 2024-06-10/2024-06-20',
     place: 'the id of a place, or geonames-… of geonames.org',
+    region: 'the id of a region, or the code of one: KZ.07',
     year: 'a year, 2024',
     currency: 'three letters, KZT',
     country: 'two letters, KZ',
@@ -96,6 +98,7 @@ export const importing = {
   fields: {
     kind: 'kind',
     place: 'place',
+    region: 'region',
     date: 'date',
     phase: 'phase',
     count: 'number of people',

@@ -31,6 +31,7 @@ export const importing: ImportingTexts = {
     none_of_the_words: 'бұл сөз «{field}» өрісіне келмейді: не айтылмақ?',
     place_of_rows: 'бұл кестенің жолдарындағы оқиғалар қайда болды?',
     no_place: 'ұяшықта орын айтылмаған: бұл қайда болды?',
+    which_region: 'бұл қай өңір?',
     which_place: 'бұл қай орын?',
     several_places: 'бірнеше орын ({n}) осылай аталады: бұл қайсысы?',
     answered_otherwise: 'сәйкестікте «{answer}» деп тұр, бұлай жазылмайды: не айтылмақ?',
@@ -68,6 +69,7 @@ export const importing: ImportingTexts = {
     amount: 'сома, 17310 KZT, ~100 EUR, немесе сома болмаса ?',
     date: 'күн, 2024-06-12, 2024-06, 2024-06-10/2024-06-20',
     place: 'орынның id-і немесе geonames.org сайтынан geonames-…',
+    region: 'өңірдің id-і немесе коды: KZ.07',
     year: 'жыл, 2024',
     currency: 'үш әріп, KZT',
     country: 'екі әріп, KZ',
@@ -94,6 +96,7 @@ export const importing: ImportingTexts = {
   fields: {
     kind: 'шектеу түрі',
     place: 'орын',
+    region: 'өңір',
     date: 'күн',
     phase: 'кезең',
     count: 'адам саны',

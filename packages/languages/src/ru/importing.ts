@@ -31,6 +31,7 @@ export const importing: ImportingTexts = {
     none_of_the_words: 'слово не подходит к полю «{field}»: что имеется в виду?',
     place_of_rows: 'где было то, о чём строки этой таблицы?',
     no_place: 'в ячейке не названо место: где это было?',
+    which_region: 'какой это регион?',
     which_place: 'какое это место?',
     several_places: 'так называются несколько мест ({n}): какое из них?',
     answered_otherwise: 'в соответствии указано «{answer}», а так это не пишется: что имеется в виду?',
@@ -67,6 +68,7 @@ export const importing: ImportingTexts = {
     amount: 'сумма, 17310 KZT, ~100 EUR, или ?, если её нет',
     date: 'дата, 2024-06-12, 2024-06, 2024-06-10/2024-06-20',
     place: 'id места или geonames-… с geonames.org',
+    region: 'id региона или его код: KZ.07',
     year: 'год, 2024',
     currency: 'три буквы, KZT',
     country: 'две буквы, KZ',
@@ -93,6 +95,7 @@ export const importing: ImportingTexts = {
   fields: {
     kind: 'вид ограничения',
     place: 'место',
+    region: 'регион',
     date: 'дата',
     phase: 'момент',
     count: 'число людей',

@@ -53,6 +53,7 @@ export const de: TypedWords = {
     month: ['monat'],
     year: ['jahr'],
     place: ['ort', 'stadt', 'gemeinde', 'versammlungsort', 'wo'],
+    region: ['bundesland', 'region'],
     kind: ['art', 'typ', 'kategorie', 'entscheidung', 'status', 'maßnahme'],
     detention: ['festgenommen', 'festnahmen', 'in gewahrsam', 'ingewahrsamnahmen'],
     fine: [

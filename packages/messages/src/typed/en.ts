@@ -97,6 +97,7 @@ export const en: TypedWords = {
     month: ['month'],
     year: ['year'],
     place: ['place', 'city', 'town', 'location', 'locality', 'where'],
+    region: ['region', 'oblast', 'province', 'state', 'federal state'],
     kind: ['kind', 'type', 'category', 'event type', 'restriction', 'outcome', 'status', 'what happened'],
     detention: [
       'detained',

@@ -7,6 +7,7 @@ export type HeaderRole =
   | 'month'
   | 'year'
   | 'place'
+  | 'region'
   | 'kind'
   | 'detention'
   | 'fine'
