@@ -38,6 +38,17 @@ describe('snapshots', () => {
     expect(document.snapshots.map(({ id }: { id: string }) => id)).toEqual([second, first]);
   });
 
+  it('says of each why it was published', async () => {
+    await publish();
+    desk.edit('places.csv', (text) => text.replace('Almaty', 'Almaty city'));
+    await desk.run('publish', 'dataset', '--note', 'the list of May');
+    const [top = '', bottom = ''] = (await desk.run('snapshots')).stdout.split('\n');
+    expect(top).toMatch(/: the list of May$/);
+    expect(bottom).not.toContain('May');
+    const { document } = await desk.json('snapshots');
+    expect(document.publicationNotes).toEqual({ [String(document.current)]: 'the list of May' });
+  });
+
   it('names a damaged one and lists the others', async () => {
     const [first, second] = await publishTwo();
     flipByte(inSnapshot(first, 'manifest.json'));

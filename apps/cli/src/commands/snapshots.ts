@@ -20,6 +20,10 @@ export const snapshots: Command = {
       ...damaged.map((id) => `snapshot ${id} is damaged (npm run article21 -- verify ${id} says where)`),
     ];
     const retracted = shownRetractions(await store.retractions());
+    // What was said of each when it was last published.
+    const notes = Object.fromEntries(
+      (await store.log()).flatMap(({ what, to, note }) => (what === 'published' && note ? [[to, note]] : [])),
+    );
     const empty = list.length === 0 && damaged.length === 0;
     return {
       exit: problems.length > 0 ? exits.damaged : exits.done,
@@ -28,12 +32,13 @@ export const snapshots: Command = {
         command: 'snapshots',
         current: current.id,
         snapshots: list,
+        publicationNotes: notes,
         damaged,
         retracted,
         problems,
       },
       text: [
-        ...rows(list),
+        ...rows(list, notes),
         ...retracted.map(
           ({ snapshot, at, reason }) => `  ${snapshot} was retracted on ${at.slice(0, 10)}: ${reason}`,
         ),
@@ -43,13 +48,13 @@ export const snapshots: Command = {
   },
 };
 
-function rows(list: readonly SnapshotSummary[]): string[] {
+function rows(list: readonly SnapshotSummary[], notes: Readonly<Record<string, string>>): string[] {
   return table(
     list.map(({ id, title, version, synthetic, records, publishedAt, current }) => [
       `${current ? '*' : ' '} ${id}`,
       counted(records, 'record'),
       publishedAt === null ? '' : publishedAt.slice(0, 'yyyy-mm-ddThh:mm'.length).replace('T', ' '),
-      `${visible(title)} ${visible(version)}${synthetic ? ' (synthetic)' : ''}`,
+      `${visible(title)} ${visible(version)}${synthetic ? ' (synthetic)' : ''}${notes[id] === undefined ? '' : `: ${visible(notes[id])}`}`,
     ]),
   );
 }

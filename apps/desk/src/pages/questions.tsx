@@ -81,7 +81,7 @@ function OneGroup({
   const count = words.plural(isColumns ? texts.table.columnCount : texts.table.values, questions.length);
   const title = `${texts.table.allLike} (${count})`;
   const subject = importing.subject(first.question) ?? texts.table.wholeTable;
-  const named = questions.slice(0, NAMED).map((it) => words.quote((isColumns ? it.column : it.value) ?? ''));
+  const named = questions.slice(0, NAMED).map((it) => cellText(i18n, (isColumns ? it.column : it.value) ?? ''));
   return (
     <fieldset className="question all">
       <legend>
@@ -142,7 +142,7 @@ function OneQuestion({ i18n, question, country, from, notTaken }: OneProps) {
     <fieldset className="question">
       <legend>
         <strong>{column ?? importing.subject(question.question) ?? texts.table.wholeTable}</strong>
-        {value === null ? '' : ` ${words.quote(value)}`}
+        {value === null ? '' : ` ${cellText(i18n, value)}`}
         {`: ${questionText}`}
         <span className="muted">{where}</span>
       </legend>
@@ -187,6 +187,11 @@ function OneQuestion({ i18n, question, country, from, notTaken }: OneProps) {
       )}
     </fieldset>
   );
+}
+
+/** A cell as it was typed, in quotation marks: there is nothing between those of an empty one. */
+function cellText({ texts, words }: I18n, value: string): string {
+  return value === '' ? texts.table.emptyCell : words.quote(value);
 }
 
 /** The way to where a column is given to a field. */

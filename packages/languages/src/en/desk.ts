@@ -50,6 +50,7 @@ export const desk = {
     asked: 'What must be decided',
     once: 'Each is decided once, for all cells that it is about, and kept in the mapping for the next table.',
     wholeTable: 'the table',
+    emptyCell: 'an empty cell',
     cells: forms('{n} cell', '{n} cells'),
     values: forms('{n} value', '{n} values'),
     columnCount: forms('{n} column', '{n} columns'),

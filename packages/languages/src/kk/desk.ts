@@ -50,6 +50,7 @@ export const desk: DeskTexts = {
     asked: 'Нені шешу керек',
     once: 'Әр сұрақ өзі қатысты барлық ұяшық үшін бір рет шешіледі, жауабы келесі кесте үшін де сәйкестікте сақталады.',
     wholeTable: 'бүкіл кесте',
+    emptyCell: 'бос ұяшық',
     cells: forms('{n} ұяшық'),
     values: forms('{n} мән'),
     columnCount: forms('{n} баған'),
