@@ -207,19 +207,20 @@ function readsPlace(
     const typed = 'column' in from ? spaced(cells[at] ?? '') : constant;
     const around = spaced(cells[regionAt] ?? '');
     const sought = values.get(typed) ?? typed;
-    if (sought === '' && around === '') {
-      if ('column' in from) return { typed, text: null };
+    const isEmpty = sought === '' && around === '';
+    if (isEmpty && !('column' in from))
       return askFor(row, questions, {
         question: { code: 'place_of_rows' },
         proposals: [],
         form: 'place',
         at: [...path, 'value'],
       });
-    }
     const key = JSON.stringify([sought, around]);
     const resolved = kept.get(key) ?? places.resolve(sought, around);
     kept.set(key, resolved);
     if (resolved.is === 'place') return { typed: typed || around, text: resolved.id };
+    // An empty cell is asked by who needs the place.
+    if (isEmpty) return { typed, text: null };
     const { list, value, question, proposals, notes } = resolved;
     const isRegion = list === 'regions';
     questions.ask(row, {
