@@ -138,8 +138,7 @@ function questionLines(i18n: ImportI18n, it: Question, paint: Paint): string[] {
   const { words, texts, importing } = i18n;
   const { column, value, question, proposals, notes = {}, form = 'text', at, count, rows } = it;
   const { table: t } = texts;
-  const cell =
-    value === null ? '' : ` ${value === '' ? t.emptyCell : words.quote(visible(value))}`;
+  const cell = value === null ? '' : ` ${value === '' ? t.emptyCell : words.quote(visible(value))}`;
   const answers = proposals.map((answer) => {
     const note = notes[answer];
     const meaning =

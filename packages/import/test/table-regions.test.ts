@@ -83,7 +83,11 @@ it('asks about a region that it does not know, the likest first, and keeps the a
   expect((await folder.import('list.csv', { ...mapping, places })).done).toBe(true);
   // Of a cell that is said to name none, the region is that of the gazetteer.
   expect(placesOf()).toContain('aktobe city aktobe-region');
-  table('1,2024-05-01,Уральск,ЗКО,3', '2,2024-05-02,Актобе,Актюбинскя область,2', '3,2024-06-01,Уральск,ЗКО,1');
+  table(
+    '1,2024-05-01,Уральск,ЗКО,3',
+    '2,2024-05-02,Актобе,Актюбинскя область,2',
+    '3,2024-06-01,Уральск,ЗКО,1',
+  );
   const next = await folder.import('list.csv', JSON.parse(folder.read('data/import/list.json')));
   expect([next.understanding.questions, next.done]).toEqual([[], true]);
   expect(next.difference?.added).toBe(1);

@@ -81,7 +81,9 @@ function OneGroup({
   const count = words.plural(isColumns ? texts.table.columnCount : texts.table.values, questions.length);
   const title = `${texts.table.allLike} (${count})`;
   const subject = importing.subject(first.question) ?? texts.table.wholeTable;
-  const named = questions.slice(0, NAMED).map((it) => cellText(i18n, (isColumns ? it.column : it.value) ?? ''));
+  const named = questions
+    .slice(0, NAMED)
+    .map((it) => cellText(i18n, (isColumns ? it.column : it.value) ?? ''));
   return (
     <fieldset className="question all">
       <legend>
