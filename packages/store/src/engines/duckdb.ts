@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
@@ -60,7 +61,9 @@ function releaseMemory(): void {
 }
 
 async function openFile(file: string, spillDir: string | null, vocabulary: Vocabulary): Promise<Table> {
-  const { connection, close, confine } = await openInstance(spillDir);
+  // One that is not there is refused by who reads it.
+  const records = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  const { connection, close, confine } = await openInstance(spillDir, { records });
   try {
     await confine(file);
     await createView(connection, 'records', `read_parquet(${literal(file)})`);

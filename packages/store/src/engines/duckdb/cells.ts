@@ -35,12 +35,19 @@ export async function cellsFrom(
   relation: string,
   vocabulary: Vocabulary,
 ): Promise<Cells> {
-  const named = await connection.runAndReadAll(
-    `SELECT DISTINCT place FROM ${identifier(relation)} ORDER BY place`,
+  const found = await connection.runAndReadAll(
+    `SELECT DISTINCT place, kind FROM ${identifier(relation)} ORDER BY place`,
   );
-  const places = named.getColumns()[0]?.map(String) ?? [];
+  const [placeOfEach = [], kindOfEach = []] = found.getColumns();
+  const places = [...new Set(placeOfEach.map(String))];
+  const kinds = new Set(kindOfEach);
   const parts: Cells[] = [];
   for (const [index, it] of vocabulary.measures.entries()) {
+    // To plan a question takes longer than to answer it of a few records, and most datasets have few of the kinds.
+    if (it.kind !== null && !kinds.has(it.kind)) {
+      parts.push(createCells(places, 0, vocabulary));
+      continue;
+    }
     const result = await connection.run(grouping(relation, it, vocabulary));
     parts.push(copy(result, createCells(places, result.rowCount, vocabulary), index));
   }

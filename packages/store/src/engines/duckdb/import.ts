@@ -1,4 +1,5 @@
 import { createWriteStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { type RestrictionRecord, translationsOf } from '@article21/model';
 import { recordColumns } from './columns.ts';
@@ -60,15 +61,18 @@ export async function importRecords(
   parquet: string,
   spillDir: string,
 ): Promise<void> {
-  const { connection, close } = await openInstance(spillDir, IMPORT_MEMORY + 16 * longest);
+  const { connection, close } = await openInstance(spillDir, {
+    memory: IMPORT_MEMORY + 16 * longest,
+    // Each has buffers of its own, and one or two are as fast as the disk.
+    threads: 2,
+    records: (await stat(lines)).size,
+  });
   try {
     const types = Object.entries(FIELDS).map(([name, type]) => `${literal(name)}: ${literal(type)}`);
     const source = `read_json(${literal(lines)}, format = 'newline_delimited', columns = {${types.join(', ')}},
       maximum_object_size = ${Math.max(LEAST_LINE, 2 * longest)})`;
     // The order is that of the statement; to keep that of the lines beside it takes memory.
     await connection.run('SET preserve_insertion_order = false');
-    // Each thread has buffers of its own, and one or two are as fast as the disk.
-    await connection.run('SET threads = 2');
     // A cast would round a fraction; what cells add up must be whole.
     await connection.run(`CREATE TEMP MACRO whole(x) AS
       CASE WHEN x <> floor(x) THEN error('not a whole number: ' || x) ELSE x::BIGINT END`);
