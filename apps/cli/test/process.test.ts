@@ -2,23 +2,31 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { build } from 'vite';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { exits } from '../src/command.ts';
 
 const folder = fileURLToPath(new URL('..', import.meta.url));
-const program = [JSON.stringify(process.execPath), '--import', 'tsx', 'src/article21.ts'].join(' ');
+// Inside the package, because what is not bundled is found from there.
+const outDir = join(folder, '.test/built/cli/dist');
+const program = join(outDir, 'article21.js');
+
+// To build it once takes less than to have each process compile its sources.
+beforeAll(() => build({ root: folder, logLevel: 'error', build: { outDir, emptyOutDir: true } }));
 
 /** Runs a line of shell in which `article21` is the program, in a process of its own. */
 function shell(line: string) {
-  const script = `article21() { ${program} "$@"; }\n${line}`;
+  const script = `article21() { ${JSON.stringify(process.execPath)} ${JSON.stringify(program)} "$@"; }\n${line}`;
   return spawnSync('bash', ['-c', script], { cwd: folder, encoding: 'utf8' });
 }
 
 describe('the program in a process of its own', () => {
   it('ends with the exit code of its command', () => {
-    expect(shell('article21 --version').stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
-    expect(shell('article21 --version').status).toBe(exits.done);
+    const version = shell('article21 --version');
+    expect(version.stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+    expect(version.status).toBe(exits.done);
     const { status, stdout, stderr } = shell('article21 nonsense');
     expect([status, stdout]).toEqual([exits.usage, '']);
     expect(stderr).toMatch(/^article21: unknown command: nonsense/);
@@ -52,9 +60,7 @@ describe('the program in a process of its own', () => {
         ['snapshots', `--data=${address}`],
         ['snapshots', '--data', `postgres://127.0.0.1:${port}/x?password=hunter2`],
       ]) {
-        const child = spawn(process.execPath, ['--import', 'tsx', 'src/article21.ts', ...argv], {
-          cwd: folder,
-        });
+        const child = spawn(process.execPath, [program, ...argv], { cwd: folder });
         await once(server, 'connection');
         const shown = readFileSync(`/proc/${child.pid}/cmdline`, 'latin1');
         child.kill('SIGKILL');

@@ -3,10 +3,29 @@ import { once } from 'node:events';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { expect, it } from 'vitest';
+import { build } from 'vite';
+import { beforeAll, expect, it } from 'vitest';
+import { nodeProgram } from '../../../../node-program.vite.ts';
 import { engine, openStore } from '../../src/index.ts';
 import { readSample, sampleDataset } from '../datasets.ts';
 import { temporaryFolder } from '../samples.ts';
+
+const root = join(import.meta.dirname, '../..');
+// Inside the package, because what is not bundled is found from there.
+const outDir = join(root, '.test/built');
+
+// To build it once takes less than to have each process compile its sources.
+beforeAll(async () => {
+  const program = nodeProgram({
+    input: { 'publishing-child': join(root, 'test/publishing-child.ts') },
+    external: ['@duckdb/node-api', 'pg', 'pg-copy-streams', 'vitest'],
+  });
+  await build({
+    ...program,
+    ...{ root, configFile: false, logLevel: 'error' },
+    build: { ...program.build, outDir, emptyOutDir: true },
+  });
+});
 
 /** The engine, the line of the child after which it is killed, and how many milliseconds later. One has files of its own. */
 const moments = [
@@ -42,9 +61,7 @@ it.each(moments)(
 );
 
 async function killDuring(stage: string, delay: number, args: string[]): Promise<void> {
-  const script = join(import.meta.dirname, '..', 'publishing-child.ts');
-  const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
-    cwd: import.meta.dirname,
+  const child = spawn(process.execPath, [join(outDir, 'publishing-child.js'), ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const exited = once(child, 'exit');
