@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { readEdition } from '../../src/editions/edition.ts';
 import { piecesOf } from '../../src/editions/pieces.ts';
 import { engine, isStoreBusy, openDatabase, openStore, type Store } from '../../src/index.ts';
+import type { Database } from '../../src/postgres/database.ts';
 import { temporaryFolder } from '../samples.ts';
 import { HOW, hasPostgres, postgres } from './server.ts';
 import { type Fault, faultyConnections, publish, replica, retried } from './stores.ts';
@@ -118,12 +119,14 @@ describe.skipIf(!hasPostgres)(`a database that follows another store (${HOW})`, 
       ];
       const first = await replica(url);
       await take(first, old);
-      await forget(url, old.id);
+      const database = openDatabase(url);
+      onTestFinished(() => database.close());
+      await forget(database, old.id);
       const counting = faultyConnections(url, Number.POSITIVE_INFINITY, fault);
       await take(await replica(url, counting), newer);
       const served = new Set<boolean>();
       for (let at = 1; at <= counting.count(); at++) {
-        await forget(url, old.id);
+        await forget(database, old.id);
         const failing = await replica(url, faultyConnections(url, at, fault));
         const outcome = await take(failing, newer).catch((error: unknown) => error);
         const current = (await first.current()) ?? '';
@@ -143,8 +146,7 @@ describe.skipIf(!hasPostgres)(`a database that follows another store (${HOW})`, 
 });
 
 /** As before anything else was followed. */
-async function forget(url: string, old: string): Promise<void> {
-  const database = openDatabase(url);
+async function forget(database: Database, old: string): Promise<void> {
   await database.use(async (client) => {
     await client.query('UPDATE article21.current SET snapshot = $1, version = version + 1', [old]);
     await client.query('UPDATE article21.statement SET text = $1', [`signed: ${old}`]);
@@ -156,5 +158,4 @@ async function forget(url: string, old: string): Promise<void> {
       'DELETE FROM article21.chunks WHERE sha256 NOT IN (SELECT sha256 FROM article21.parts)',
     );
   });
-  await database.close();
 }

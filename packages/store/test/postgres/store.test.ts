@@ -1,7 +1,8 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { engine, isStoreBusy, openDatabase, openStore } from '../../src/index.ts';
+import type { Database } from '../../src/postgres/database.ts';
 import { readSample, sampleDataset } from '../datasets.ts';
 import { everything, temporaryFolder } from '../samples.ts';
 import { HOW, hasPostgres, postgres } from './server.ts';
@@ -148,9 +149,11 @@ describe.skipIf(!hasPostgres)(`a store in PostgreSQL (${HOW})`, () => {
       const total = await countOf(template, newer, counting);
       await first.rollback(old);
       expect(total).toBeGreaterThan(20);
+      const database = openDatabase(template);
+      onTestFinished(() => database.close());
       const served = new Set<boolean>();
       for (let at = 1; at <= total; at++) {
-        await forget(template, old);
+        await forget(database, old);
         const failing = await replica(template, faultyConnections(template, at, fault));
         const outcome = await failing.publish(newer, readSample).catch((error: unknown) => error);
         const current = (await first.current()) ?? '';
@@ -180,8 +183,7 @@ async function countOf(
 }
 
 /** As before anything else was published. */
-async function forget(url: string, old: string): Promise<void> {
-  const database = openDatabase(url);
+async function forget(database: Database, old: string): Promise<void> {
   await database.use(async (client) => {
     await client.query('UPDATE article21.current SET snapshot = $1', [old]);
     await client.query('DELETE FROM article21.parts WHERE snapshot <> $1', [old]);
@@ -190,5 +192,4 @@ async function forget(url: string, old: string): Promise<void> {
       'DELETE FROM article21.chunks WHERE sha256 NOT IN (SELECT sha256 FROM article21.parts)',
     );
   });
-  await database.close();
 }
