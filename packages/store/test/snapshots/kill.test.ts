@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { build } from 'vite';
 import { beforeAll, expect, it } from 'vitest';
-import { nodeProgram } from '../../../../node-program.vite.ts';
 import { engine, openStore } from '../../src/index.ts';
 import { readSample, sampleDataset } from '../datasets.ts';
 import { temporaryFolder } from '../samples.ts';
@@ -15,17 +14,13 @@ const root = join(import.meta.dirname, '../..');
 const outDir = join(root, '.test/built');
 
 // To build it once takes less than to have each process compile its sources.
-beforeAll(async () => {
-  const program = nodeProgram({
-    input: { 'publishing-child': join(root, 'test/publishing-child.ts') },
-    external: ['@duckdb/node-api', 'pg', 'pg-copy-streams', 'vitest'],
-  });
-  await build({
-    ...program,
+beforeAll(() =>
+  build({
     ...{ root, configFile: false, logLevel: 'error' },
-    build: { ...program.build, outDir, emptyOutDir: true },
-  });
-});
+    build: { ssr: 'test/publishing-child.ts', outDir, emptyOutDir: true, target: 'node20' },
+    ssr: { noExternal: true, external: ['@duckdb/node-api', 'pg', 'pg-copy-streams', 'vitest'] },
+  }),
+);
 
 /** The engine, the line of the child after which it is killed, and how many milliseconds later. One has files of its own. */
 const moments = [
