@@ -125,7 +125,7 @@ function leadsOut(path: string): { problem: TableProblem } {
 function resourceIn(text: string, named: string | undefined): Resource | { problem: TableProblem } {
   let resources: unknown;
   try {
-    ({ resources } = JSON.parse(text) as { resources?: unknown });
+    ({ resources } = Object(JSON.parse(text)) as { resources?: unknown });
   } catch (error) {
     return problem(
       { code: 'not_json', values: { detail: (error as SyntaxError).message } },

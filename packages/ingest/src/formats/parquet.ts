@@ -12,8 +12,10 @@ async function* read(path: string): AsyncGenerator<TablePart> {
   const instance = await DuckDBInstance.create(':memory:', { threads: '1', memory_limit: '1GB' });
   const connection = await instance.connect();
   try {
-    const file = path.replaceAll("'", "''");
-    const result = await connection.stream(`SELECT COLUMNS(*)::VARCHAR FROM read_parquet('${file}')`);
+    // DuckDB takes `table [1].parquet` for a pattern that means `table 1.parquet`, and the folder `count=5` for a column of fives.
+    const file = path.replace(/[*?[]/g, '[$&]').replaceAll("'", "''");
+    const table = `read_parquet('${file}', hive_partitioning = false)`;
+    const result = await connection.stream(`SELECT COLUMNS(*)::VARCHAR FROM ${table}`);
     yield { head: { format: 'parquet', encoding: null, separator: null, sheet: null, sheets: [] } };
     yield { rows: [{ row: 1, cells: result.columnNames() }] };
     let number = 1;

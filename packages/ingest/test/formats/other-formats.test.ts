@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { copyFileSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { type Zippable, zipSync } from 'fflate';
@@ -68,6 +68,34 @@ it('reads Parquet', async () => {
   });
   tables.write('b.parquet', 'PAR1nothing');
   expect((await tables.read('b.parquet')).problem?.message).toMatch(/^the Parquet file cannot be read: /);
+});
+
+it('reads the Parquet file that is named, and nothing of the names around it', async () => {
+  const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
+  const connection = await instance.connect();
+  mkdirSync(join(tables.at, 'count=5'));
+  for (const [name, n] of [
+    ['count=5/a.parquet', 1],
+    ['t1.parquet', 2],
+    ['named.parquet', 3],
+  ])
+    await connection.run(`COPY (SELECT ${n} AS n) TO '${join(tables.at, String(name))}' (FORMAT parquet)`);
+  connection.closeSync();
+  instance.closeSync();
+  expect((await tables.read('count=5/a.parquet')).rows).toEqual({ 1: ['n'], 2: ['1'] });
+  for (const name of ['t[1].parquet', '*.parquet', '?1.parquet', "it's [.parquet"]) {
+    copyFileSync(join(tables.at, 'named.parquet'), join(tables.at, name));
+    expect([name, (await tables.read(name)).rows]).toEqual([name, { 1: ['n'], 2: ['3'] }]);
+  }
+});
+
+it('says of a description of a Data Package that is no object that it names no table', async () => {
+  for (const text of ['null', '5', '[]', '"x"']) {
+    tables.write('datapackage.json', text);
+    expect((await tables.read('datapackage.json')).problem?.message).toBe(
+      'datapackage.json names no table with a path',
+    );
+  }
 });
 
 const manifest = (path: string) =>

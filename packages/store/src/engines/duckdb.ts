@@ -9,7 +9,7 @@ import type { Engine, Table } from '../port.ts';
 import { copyPrivately } from '../snapshots/durable-fs.ts';
 import { importRecords, writeLines } from './duckdb/import.ts';
 import { openInstance } from './duckdb/instance.ts';
-import { literal } from './duckdb/literal.ts';
+import { parquetTable } from './duckdb/literal.ts';
 import { checkColumns, createView, openRelation } from './duckdb/relation.ts';
 
 /** Records in a Parquet file, read by DuckDB within this process. */
@@ -66,7 +66,7 @@ async function openFile(file: string, spillDir: string | null, vocabulary: Vocab
   const { connection, close, confine } = await openInstance(spillDir, { records });
   try {
     await confine(file);
-    await createView(connection, 'records', `read_parquet(${literal(file)})`);
+    await createView(connection, 'records', parquetTable(file));
     await checkColumns(connection, 'records');
   } catch (cause) {
     close();

@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { usualVocabulary } from '@article21/model';
 import { expect, test, vi } from 'vitest';
@@ -10,6 +11,20 @@ import { testEngine } from '../contract.ts';
 import { sampleRecord, stream, temporaryFolder } from '../samples.ts';
 
 testEngine('duckdb', duckdb);
+
+test('no record takes a value from the name of a folder around its file', async () => {
+  const folder = join(await temporaryFolder(), 'kind=fine', 'phase=after', 'year=2024');
+  await mkdir(folder, { recursive: true });
+  const record = sampleRecord({ id: 'd1', kind: 'detention', phase: 'during' });
+  const table = await duckdb.load(stream([record]), folder, usualVocabulary);
+  expect(await table.record('d1')).toEqual(record);
+  const file = join(folder, 'records.parquet');
+  await table.save(file);
+  await table.close();
+  const opened = await duckdb.open(file, usualVocabulary);
+  expect(await opened.record('d1')).toEqual(record);
+  await opened.close();
+});
 
 test('a file written before amounts kept their rates is read, and has none', async () => {
   const folder = await temporaryFolder();

@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { type RestrictionRecord, translationsOf } from '@article21/model';
 import { recordColumns } from './columns.ts';
 import { IMPORT_MEMORY, openInstance } from './instance.ts';
-import { identifier, literal } from './literal.ts';
+import { identifier, literal, parquetTable } from './literal.ts';
 
 const ESTIMATE = 'low DOUBLE, high DOUBLE, approximate BOOLEAN, unnumbered DOUBLE';
 
@@ -70,7 +70,7 @@ export async function importRecords(
   try {
     const types = Object.entries(FIELDS).map(([name, type]) => `${literal(name)}: ${literal(type)}`);
     const source = `read_json(${literal(lines)}, format = 'newline_delimited', columns = {${types.join(', ')}},
-      maximum_object_size = ${Math.max(LEAST_LINE, 2 * longest)})`;
+      maximum_object_size = ${Math.max(LEAST_LINE, 2 * longest)}, hive_partitioning = false)`;
     // The order is that of the statement; to keep that of the lines beside it takes memory.
     await connection.run('SET preserve_insertion_order = false');
     // A cast would round a fraction; what cells add up must be whole.
@@ -80,7 +80,7 @@ export async function importRecords(
     await connection.run(`COPY (SELECT ${columns.join(', ')} FROM ${source} AS r
       ORDER BY coalesce(assembly_day, from_day) NULLS FIRST, id) TO ${literal(parquet)} (FORMAT parquet, COMPRESSION zstd)`);
     const twins = await connection.runAndReadAll(
-      `SELECT id FROM read_parquet(${literal(parquet)}) GROUP BY id HAVING count(*) > 1 ORDER BY id LIMIT 1`,
+      `SELECT id FROM ${parquetTable(parquet)} GROUP BY id HAVING count(*) > 1 ORDER BY id LIMIT 1`,
     );
     const twin = twins.getRows()[0]?.[0];
     if (twin !== undefined) throw new Error(`two records have the id ${twin}`);

@@ -3,6 +3,14 @@ export function literal(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
+/**
+ * A Parquet file as a table. Nothing is taken from the names of the folders around it, which DuckDB otherwise puts in the place of
+ * what is in the file: every record below a folder `kind=fine` would be a fine.
+ */
+export function parquetTable(file: string): string {
+  return `read_parquet(${literal(file)}, hive_partitioning = false)`;
+}
+
 /** The name of a table or column as SQL. */
 export function identifier(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
