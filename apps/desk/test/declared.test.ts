@@ -23,7 +23,7 @@ it('goes from a question of a table to a kind of its own, and back to a table th
   const form = await desk.get(href);
   expect(form.html).toContain('There is no dataset in this folder yet: it begins with this.');
   const saved = await declare(href, { ...KIND, ...DATASET });
-  expect(saved.html).toContain('attack is saved.');
+  expect(saved.html).toContain('“Attack” is saved.');
   expect(saved.html).toContain('No measure counts it');
   expect(desk.read('data/kinds.csv')).toBe(
     'id,label_en,label_ru,label_kk,definition_en,definition_ru,definition_kk\nattack,Attack,Нападение,,,На журналиста напали.,\n',
@@ -135,5 +135,5 @@ it('says that somebody else is changing the folder, which is no failure of the d
   expect(refused.html).toContain('another import is changing');
   expect(desk.warned).toEqual([]);
   rmSync(desk.path('data/.article21-change'), { recursive: true });
-  expect((await declare('/declared/kinds', KIND)).html).toContain('attack is saved.');
+  expect((await declare('/declared/kinds', KIND)).html).toContain('“Attack” is saved.');
 });

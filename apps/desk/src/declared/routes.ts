@@ -1,9 +1,10 @@
-import { type Edited, newDataset, readFolderRows, TO_BE_FILLED } from '@article21/import';
+import { type Edited, type FolderRows, newDataset, readFolderRows, TO_BE_FILLED } from '@article21/import';
 import type { Mapping } from '@article21/model/mapping';
 import { type Context, Hono } from 'hono';
 import type { Draft } from '../drafts.ts';
 import { hasDataset } from '../folder-state.ts';
 import { textsOf } from '../form-texts.ts';
+import type { I18n } from '../pages/page.tsx';
 import type { DeskServices } from '../services.ts';
 import { declaredPage } from './declared-page.tsx';
 import { formPage } from './form-page.tsx';
@@ -14,6 +15,7 @@ import {
   declaredTables,
   filledRows,
   stampOfTable,
+  textOf,
 } from './rows.ts';
 
 type Form = Readonly<Record<string, string>>;
@@ -47,11 +49,12 @@ export function declaredRoutes(around: DeskServices): Hono {
     const { saved, removed, from } = context.req.query();
     const i18n = i18nOf(context);
     const { declaring } = i18n.texts;
+    const rows = await queue(() => readFolderRows(folder));
     const page = declaredPage(i18n, {
-      rows: await queue(() => readFolderRows(folder)),
+      rows,
       from: await drafts.get(from ?? ''),
       notice: saved
-        ? i18n.words.fill(declaring.saved, { id: saved })
+        ? i18n.words.fill(declaring.saved, { name: calledBy(i18n, rows, saved) })
         : removed
           ? i18n.words.fill(declaring.removed, { id: removed })
           : null,
@@ -72,6 +75,14 @@ export function declaredRoutes(around: DeskServices): Hono {
   return routes;
 }
 
+/** How what was saved as `kinds/attack` is called in the reader's language. */
+function calledBy({ language }: I18n, rows: FolderRows, saved: string): string {
+  const [table, id] = saved.split('/');
+  const found = declaredTables.find((it) => it === table);
+  const row = found && rows[found].find((it) => it.id === id && (it.value ?? '') === '');
+  return (row && textOf(row, 'label', language)) || (id ?? saved);
+}
+
 async function keep(
   context: Context,
   around: DeskServices,
@@ -90,7 +101,9 @@ async function keep(
   // What is removed is not typed anew.
   const typed = rows.length === 0 ? undefined : form;
   if (edited === null || !edited.done) return showForm(context, around, request, { typed, edited });
-  const done = `${rows.length === 0 ? 'removed' : 'saved'}=${encodeURIComponent(id ?? rows[0]?.id ?? '')}`;
+  const own = encodeURIComponent(id ?? rows[0]?.id ?? '');
+  // Of what is removed only the id is still known; of what is saved, how it is called.
+  const done = rows.length === 0 ? `removed=${own}` : `saved=${table}/${own}`;
   return context.redirect(`/declared?${done}${from === null ? '' : `&from=${from.id}`}`, 303);
 }
 

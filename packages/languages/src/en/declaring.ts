@@ -46,7 +46,7 @@ export const declaring = {
   removeValue: 'remove this value',
   dataset: 'There is no dataset in this folder yet: it begins with this.',
   save: 'Save',
-  saved: '{id} is saved.',
+  saved: '“{name}” is saved.',
   remove: 'Remove it',
   removeWhat: 'It is removed only if nothing in the folder uses it any more.',
   removed: '{id} is removed.',

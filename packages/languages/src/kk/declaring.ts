@@ -48,7 +48,7 @@ export const declaring: DeclaringTexts = {
   removeValue: 'бұл мәнді алып тастау',
   dataset: 'Бұл қалтада әзірге деректер жиыны жоқ: ол осыдан басталады.',
   save: 'Сақтау',
-  saved: 'Сақталды: {id}.',
+  saved: 'Сақталды: «{name}».',
   remove: 'Алып тастау',
   removeWhat: 'Қалтада оны ештеңе пайдаланбаса ғана алынады.',
   removed: 'Алып тасталды: {id}.',

@@ -49,7 +49,7 @@ export const declaring: DeclaringTexts = {
   removeValue: 'удалить это значение',
   dataset: 'В этой папке ещё нет набора данных: он начнётся с этого.',
   save: 'Сохранить',
-  saved: 'Сохранено: {id}.',
+  saved: 'Сохранено: «{name}».',
   remove: 'Удалить',
   removeWhat: 'Удаляется, только если ничто в папке этим больше не пользуется.',
   removed: 'Удалено: {id}.',
