@@ -5,7 +5,7 @@ import { useSite } from './site.tsx';
 
 /** The documents of a dataset with their publishers, each leading to its text. */
 export function SourceList({ sources }: Pick<SnapshotAnswer, 'sources'>) {
-  const { href } = useSite();
+  const { href, words } = useSite();
   return (
     <ul className="sources">
       {sources.map((source) => (
@@ -13,6 +13,9 @@ export function SourceList({ sources }: Pick<SnapshotAnswer, 'sources'>) {
           <Link href={href({ route: { page: 'source', id: source.id } })}>
             <Local of={source} field="title" />
           </Link>
+          {source.kind === 'links' ? (
+            <span className="not-quoted"> {words.ui.evidence.notQuoted}</span>
+          ) : null}
           <p>
             <Local of={source} field="publisher" />
           </p>

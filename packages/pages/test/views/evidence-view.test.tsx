@@ -1,4 +1,4 @@
-import type { SourceAnswer } from '@article21/contract/client';
+import type { SnapshotAnswer, SourceAnswer } from '@article21/contract/client';
 import { words } from '@article21/messages';
 import { type Evidence, emptyQuery, type Language, languages, type TableRows } from '@article21/model';
 import type { ReactNode } from 'react';
@@ -9,6 +9,7 @@ import { serverAddresses } from '../../src/page/addresses.ts';
 import { siteOf } from '../../src/page/site.tsx';
 import { EvidenceView } from '../../src/views/evidence-view.tsx';
 import { addressesOf, citedRowsOf, SiteContext, SourceView } from '../../src/views/index.ts';
+import { SourceList } from '../../src/views/source-list.tsx';
 import { record } from '../record.ts';
 
 const table: TableRows = {
@@ -120,4 +121,13 @@ describe('the page of a source', () => {
       expect(htmlOf(<SourceView source={internal} passages={[]} whole />)).toContain('record-withheld');
     }
   });
+});
+
+it('a list of sources tells the links of a table, which nothing is quoted of, from the table of the same title', () => {
+  const links = { id: 's-links', kind: 'links' as const, title: 'A list', publisher: 'A monitor' };
+  const all = [...sources, links].map((it) => ({ ...it, date: '2012', url: null, language: 'en' as const }));
+  const items = htmlOf(<SourceList sources={all as SnapshotAnswer['sources']} />)
+    .split('<li>')
+    .slice(1);
+  expect(items.map((it) => it.includes('not quoted'))).toEqual([false, true]);
 });
