@@ -113,6 +113,11 @@ it('marks records as sensitive, one on its page and several in the list, and tak
   expect(ids).toHaveLength(3);
   expect((await desk.get('/protection/records?q=astana,')).html).toContain('detention, 251+, Astana, 2013');
   const [one = '', two = ''] = ids;
+  // Before a rule says how they are published, it is said that there is none, and nothing offers to mark them.
+  for (const { html } of [list, await desk.get(`/protection/records/${one}`)]) {
+    expect(html).toContain('no rule says yet how sensitive records are published');
+    expect(html).not.toContain('name="mark"');
+  }
   const before = desk.read('data/records.csv');
   const unruled = await desk.post(`/protection/records/${one}`, { record: one, mark: 'yes' });
   expect([
@@ -121,6 +126,7 @@ it('marks records as sensitive, one on its page and several in the list, and tak
   ]).toEqual([422, true]);
   expect((await desk.get('/protection/rule?sensitive')).html).toMatch(/name="sensitive" checked=""/);
   await save(await desk.post('/protection/rule', { id: 'marked', sensitive: 'on', 'date-as': 'month' }));
+  expect((await desk.get('/protection/records')).html).toMatch(/<button[^>]*name="mark"/);
   const marked = await desk.post(`/protection/records/${one}`, { record: one, mark: 'yes' });
   expect(marked.html).toContain('1 record is marked as sensitive.');
   expect((await desk.get('/protection/changes')).html).toContain('marked: 1 record is protected');

@@ -1,11 +1,10 @@
 import { type FolderRows, isSensitive, markRecords, readFolderRows } from '@article21/import';
-import { protectsSensitive } from '@article21/ingest';
 import type { Context, Hono } from 'hono';
 import { summaryOf } from '../coding/text-page.tsx';
 import { placeNames } from '../names.ts';
 import type { DeskServices } from '../services.ts';
 import { type Marked, RECORDS_SHOWN, recordPage, recordsPage } from './records-page.tsx';
-import { readKeptPolicy } from './rules.ts';
+import { isUnruled, readKeptPolicy } from './rules.ts';
 
 /** Records are marked as sensitive: one on its page, several in the list, each with the way back. */
 export function takeMarking(routes: Hono, around: DeskServices): void {
@@ -17,10 +16,10 @@ export function takeMarking(routes: Hono, around: DeskServices): void {
     const { texts, words } = around.i18nOf(context);
     const { marking } = texts.protection;
     if (ids.length === 0) return show({ failed: marking.noneChosen }, 422);
-    const { policy, isUnsound } = await readKeptPolicy(folder);
-    if (on && isUnsound) return show({ failed: texts.protection.unsound }, 422);
-    // Else check would refuse the folder, in words for those who write its files by hand.
-    if (on && !(policy !== null && protectsSensitive(policy))) return show({ isUnruled: true }, 422);
+    const kept = await readKeptPolicy(folder);
+    if (on && kept.isUnsound) return show({ failed: texts.protection.unsound }, 422);
+    // Else check would refuse the folder, in words for those who write its files by hand. The page says it.
+    if (on && isUnruled(kept)) return show({}, 422);
     const marked = await queue(() => markRecords(folder, { ids, isSensitive: on }));
     if ('missing' in marked) return show({ failed: texts.failure.stale }, 409);
     if (!marked.done) return show({ issues: marked.issues }, 422);
@@ -67,6 +66,7 @@ async function list(
   const html = recordsPage(i18n, {
     ...{ sought, page: shown, total: found.length, sensitive: found.filter(isSensitive).length, ...more },
     named,
+    isUnruled: isUnruled(await readKeptPolicy(folder)),
     records: found.slice((shown - 1) * RECORDS_SHOWN, shown * RECORDS_SHOWN),
   });
   return answer(context, html, status);
@@ -84,5 +84,6 @@ async function show(
   const evidence = rows.evidence.filter((it) => it.record === id);
   const i18n = i18nOf(context);
   const title = summaryOf(i18n, row, placeNames(rows, i18n.language));
-  return answer(context, recordPage(i18n, { title, row, evidence, ...more }), status);
+  const about = { title, row, evidence, isUnruled: isUnruled(await readKeptPolicy(folder)) };
+  return answer(context, recordPage(i18n, { ...about, ...more }), status);
 }

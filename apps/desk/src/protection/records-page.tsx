@@ -10,8 +10,6 @@ export interface Marked {
   notice?: string;
   failed?: string;
   issues?: readonly Issue[];
-  /** Whether no rule says how such records are published. */
-  isUnruled?: boolean;
   /** By which it is taken back. */
   undo?: Marking;
 }
@@ -19,7 +17,12 @@ export interface Marked {
 /** So many records are on a page. */
 export const RECORDS_SHOWN = 100;
 
-interface ListProps extends Marked {
+interface Props extends Marked {
+  /** Whether no rule says how such records are published: then none can be marked. */
+  isUnruled: boolean;
+}
+
+interface ListProps extends Props {
   /** A record in a few words. */
   named(row: Row): string;
   /** Those of this page, of all that were sought. */
@@ -69,7 +72,7 @@ export function recordsPage(i18n: I18n, props: ListProps): string {
                 </li>
               ))}
             </ul>
-            <Buttons i18n={i18n} />
+            <Buttons i18n={i18n} canMark={!props.isUnruled} canUnmark={sensitive > 0} />
           </form>
         )}
         <p className="line">
@@ -82,7 +85,7 @@ export function recordsPage(i18n: I18n, props: ListProps): string {
   });
 }
 
-interface OneProps extends Marked {
+interface OneProps extends Props {
   /** The record in a few words. */
   title: string;
   row: Row;
@@ -114,7 +117,7 @@ export function recordPage(i18n: I18n, props: OneProps): string {
         {row.note ? <p className="muted">{row.note}</p> : null}
         <form method="post" action={`/protection/records/${id}`}>
           <input type="hidden" name="record" value={id} />
-          <Buttons i18n={i18n} now={isSensitive(row)} />
+          <Buttons i18n={i18n} canMark={!props.isUnruled && !isSensitive(row)} canUnmark={isSensitive(row)} />
         </form>
         <p className="line">
           <a href="/protection/records">{marking.all}</a>
@@ -124,26 +127,32 @@ export function recordPage(i18n: I18n, props: OneProps): string {
   });
 }
 
-function Buttons({ i18n: { texts }, now }: { i18n: I18n; now?: boolean }) {
+interface ButtonsProps {
+  i18n: I18n;
+  canMark: boolean;
+  canUnmark: boolean;
+}
+
+function Buttons({ i18n: { texts }, canMark, canUnmark }: ButtonsProps) {
   const { marking } = texts.protection;
   return (
     <p className="line">
-      {now === true ? null : (
+      {canMark ? (
         <button className="button main" type="submit" name="mark" value="yes">
           {marking.mark}
         </button>
-      )}
-      {now === false ? null : (
+      ) : null}
+      {canUnmark ? (
         <button className="button" type="submit" name="mark" value="no">
           {marking.unmark}
         </button>
-      )}
+      ) : null}
     </p>
   );
 }
 
-/** What was not done and why, and the button that takes back what was. */
-function Outcome({ i18n, issues = [], isUnruled = false, undo }: Marked & { i18n: I18n }) {
+/** What cannot be done or was not, and why, and the button that takes back what was. */
+function Outcome({ i18n, issues = [], isUnruled, undo }: Props & { i18n: I18n }) {
   const { texts } = i18n;
   const { marking, add } = texts.protection;
   return (

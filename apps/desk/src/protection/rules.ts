@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type Edited, editFolder, type FolderRows, unused } from '@article21/import';
-import { readPolicyFile } from '@article21/ingest';
+import { protectsSensitive, readPolicyFile } from '@article21/ingest';
 import { isId, languages, type Policy, type PolicyRule } from '@article21/model';
 import { readEdtf } from '@article21/model/edtf';
 import { hashOf } from '../kept-file.ts';
@@ -22,6 +22,11 @@ export type RuleForm = Readonly<Record<string, string | readonly string[]>>;
 export async function readKeptPolicy(folder: string): Promise<KeptPolicy> {
   const { text, policy, problems } = await readPolicyFile(folder);
   return { policy, isUnsound: problems.length > 0, hash: hashOf(text ?? '') };
+}
+
+/** Whether no rule of a readable policy says how sensitive records are published. */
+export function isUnruled({ policy, isUnsound }: KeptPolicy): boolean {
+  return !isUnsound && (policy === null || !protectsSensitive(policy));
 }
 
 /** The rule that a form states, which need not be one: what is wrong with it is said where the folder is read. */

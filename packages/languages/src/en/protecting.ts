@@ -92,7 +92,7 @@ export const protection = {
     count: 'sensitive: {n}',
     mark: 'Mark as sensitive',
     unmark: 'Not sensitive any more',
-    unruled: 'Nothing was marked: no rule says yet how sensitive records are published. Add one first.',
+    unruled: 'Nothing can be marked: no rule says yet how sensitive records are published. Add one first.',
     noneChosen: 'Nothing was changed: choose records first.',
     done: forms('{n} record is marked as sensitive.', '{n} records are marked as sensitive.'),
     undone: forms('{n} record is not sensitive any more.', '{n} records are not sensitive any more.'),
