@@ -4,9 +4,10 @@
  */
 import { heights } from './heights.ts';
 
+// Foreign HTML of the page may have an image whose name takes the place of `document.currentScript`.
 const script = document.currentScript as HTMLScriptElement | null;
 
-if (script) {
+if (script?.matches('script')) {
   // Where the script lies, so do the charts: on a site of its own or in the folder of a copy.
   const embed = new URL('embed', script.src).href;
   const isOurs = (address: string) =>

@@ -142,6 +142,17 @@ test('nothing but a height is taken, from nobody but the window of the frame, an
   expect([await height('a'), await height('b'), await height('c')]).toEqual(['100px', '', '']);
 });
 
+test('an image that is called like the script does not say whose frames are ours', async ({ page, host }) => {
+  host.put('/other/embed', stub(`parent.postMessage({ type: 'article21:height', v: 1, height: 500 }, '*')`));
+  host.put('/other/embed.js', '');
+  const image = '<img name="currentScript" src="/other/embed.js">';
+  const body = `${image}<script src="/embed.js"></script>${sandboxed('/other/embed', 'a')}`;
+  await page.goto(host.put('/article', article(body)));
+  await heard(page, 'a');
+  await expect(page.locator('#a')).toHaveAttribute('height', '333');
+  expect(await page.locator('#a').evaluate((it) => (it as HTMLElement).style.height)).toBe('');
+});
+
 test('a frame whose height depends on its height comes to rest', async ({ page, host }) => {
   const other = `const tell = () => parent.postMessage({ type: 'article21:height', v: 1, height: innerHeight < 450 ? 500 : 400 }, '*');
     addEventListener('resize', tell); tell();`;
