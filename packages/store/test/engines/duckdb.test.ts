@@ -12,9 +12,15 @@ import { sampleRecord, stream, temporaryFolder } from '../samples.ts';
 
 testEngine('duckdb', duckdb);
 
-test('no record takes a value from the name of a folder around its file', async () => {
-  const folder = join(await temporaryFolder(), 'kind=fine', 'phase=after', 'year=2024');
-  await mkdir(folder, { recursive: true });
+test('no record takes a value from the name of a folder around its file, or is that of another folder', async () => {
+  const around = join(await temporaryFolder(), 'kind=fine');
+  const folder = join(around, 'data [1]', 'phase=after');
+  // What the name would mean as a pattern.
+  const other = join(around, 'data 1', 'phase=after');
+  for (const it of [folder, other]) await mkdir(it, { recursive: true });
+  const others = await duckdb.load(stream([sampleRecord({ id: 'other' })]), other, usualVocabulary);
+  await others.save(join(other, 'records.parquet'));
+  await others.close();
   const record = sampleRecord({ id: 'd1', kind: 'detention', phase: 'during' });
   const table = await duckdb.load(stream([record]), folder, usualVocabulary);
   expect(await table.record('d1')).toEqual(record);

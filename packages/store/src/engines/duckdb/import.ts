@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { type RestrictionRecord, translationsOf } from '@article21/model';
 import { recordColumns } from './columns.ts';
 import { IMPORT_MEMORY, openInstance } from './instance.ts';
-import { identifier, literal, parquetTable } from './literal.ts';
+import { fileLiteral, identifier, literal, parquetTable } from './literal.ts';
 
 const ESTIMATE = 'low DOUBLE, high DOUBLE, approximate BOOLEAN, unnumbered DOUBLE';
 
@@ -69,7 +69,7 @@ export async function importRecords(
   });
   try {
     const types = Object.entries(FIELDS).map(([name, type]) => `${literal(name)}: ${literal(type)}`);
-    const source = `read_json(${literal(lines)}, format = 'newline_delimited', columns = {${types.join(', ')}},
+    const source = `read_json(${fileLiteral(lines)}, format = 'newline_delimited', columns = {${types.join(', ')}},
       maximum_object_size = ${Math.max(LEAST_LINE, 2 * longest)}, hive_partitioning = false)`;
     // The order is that of the statement; to keep that of the lines beside it takes memory.
     await connection.run('SET preserve_insertion_order = false');

@@ -1,6 +1,6 @@
 import { availableParallelism, totalmem } from 'node:os';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { literal } from './literal.ts';
+import { fileLiteral, literal } from './literal.ts';
 
 /** A DuckDB of our own, in memory. */
 export interface Instance {
@@ -51,7 +51,8 @@ export async function openInstance(
   return {
     connection,
     confine: async (file) => {
-      await connection.run(`SET allowed_paths = [${literal(file)}]`);
+      // As it is read, and as what that finds.
+      await connection.run(`SET allowed_paths = [${fileLiteral(file)}, ${literal(file)}]`);
       await connection.run('SET enable_external_access = false');
       await connection.run('SET lock_configuration = true');
     },
