@@ -1,7 +1,7 @@
 import { readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { type DurableFs, nodeFs } from '../src/index.ts';
+import type { DurableFs } from '../src/index.ts';
+import { quickFs } from './quick-fs.ts';
 
 /** `once`: one operation fails; `from then on`: it and all after; `crash`: so, and what was not synced is lost. */
 export type Fault = 'once' | 'from then on' | 'crash';
@@ -21,9 +21,6 @@ export interface FaultyFs {
   losePower(): void;
 }
 
-/** The machine's files without its slow syncing, for what a test does beside the operation in question. */
-export const quickFs: DurableFs = { ...nodeFs, sync: async () => {} };
-
 /** The machine's files, of which operation number `at` (from 1) fails. Give Infinity to count only. */
 export function createFaultyFs(at: number, fault: Fault, code: string): FaultyFs {
   let count = 0;
@@ -32,10 +29,10 @@ export function createFaultyFs(at: number, fault: Fault, code: string): FaultyFs
   let unsynced = new Map<string, number>();
 
   /** Throws when it is this operation's turn; a write that fails has written its first half. */
-  async function step(path: string, half?: () => Promise<void>): Promise<void> {
+  async function step(path: string, half?: () => void): Promise<void> {
     count += 1;
     if (fault === 'once' ? count !== at : count < at) return;
-    if (count === at) await half?.();
+    if (count === at) half?.();
     throw Object.assign(new Error(`${code}: injected into operation ${count}`), { code, path });
   }
 
@@ -46,35 +43,35 @@ export function createFaultyFs(at: number, fault: Fault, code: string): FaultyFs
   const fs: DurableFs = {
     makeFolder: async (path) => {
       await step(path);
-      const there = await nodeFs.list(path).catch(() => null);
-      await nodeFs.makeFolder(path);
+      const there = await quickFs.list(path).catch(() => null);
+      await quickFs.makeFolder(path);
       if (there === null) pending.push({ path });
     },
     list: async (path) => {
       await step(path);
-      return nodeFs.list(path);
+      return quickFs.list(path);
     },
     read: async (path, most) => {
       await step(path);
-      return nodeFs.read(path, most);
+      return quickFs.read(path, most);
     },
     pieces: async function* (path) {
       await step(path);
-      yield* nodeFs.pieces(path);
+      yield* quickFs.pieces(path);
     },
     stamp: async (path) => {
       await step(path);
-      return nodeFs.stamp(path);
+      return quickFs.stamp(path);
     },
     write: async (path, data) => {
       unsynced.set(path, 0);
       pending.push({ path });
-      await step(path, () => writeFile(path, data.slice(0, data.length / 2)));
-      await nodeFs.write(path, data);
+      await step(path, () => writeFileSync(path, data.slice(0, data.length / 2)));
+      await quickFs.write(path, data);
     },
     create: async (path, text) => {
       await step(path);
-      const created = await nodeFs.create(path, text);
+      const created = await quickFs.create(path, text);
       if (created) pending.push({ path });
       return created;
     },
@@ -82,17 +79,17 @@ export function createFaultyFs(at: number, fault: Fault, code: string): FaultyFs
       const there = readOrNull(path);
       unsynced.set(path, unsynced.get(path) ?? there?.length ?? 0);
       if (there === null) pending.push({ path });
-      await step(path, () => writeFile(path, text.slice(0, text.length / 2), { flag: 'a' }));
-      await nodeFs.append(path, text);
+      await step(path, () => writeFileSync(path, text.slice(0, text.length / 2), { flag: 'a' }));
+      await quickFs.append(path, text);
     },
     copy: async (from, to) => {
       unsynced.set(to, 0);
       pending.push({ path: to });
-      await step(to, async () => {
-        const data = await readFile(from);
-        await writeFile(to, data.subarray(0, data.length / 2));
+      await step(to, () => {
+        const data = readFileSync(from);
+        writeFileSync(to, data.subarray(0, data.length / 2));
       });
-      await nodeFs.copy(from, to);
+      await quickFs.copy(from, to);
     },
     sync: async (path) => {
       await step(path);
@@ -102,7 +99,7 @@ export function createFaultyFs(at: number, fault: Fault, code: string): FaultyFs
     rename: async (from, to) => {
       await step(to);
       const replaced = readOrNull(to);
-      await nodeFs.rename(from, to);
+      await quickFs.rename(from, to);
       const move = moved(from, to);
       unsynced = new Map([...unsynced].map(([path, kept]) => [move(path), kept]));
       pending = pending.map((it) => ({ ...it, path: move(it.path) }));
@@ -110,7 +107,7 @@ export function createFaultyFs(at: number, fault: Fault, code: string): FaultyFs
     },
     remove: async (path) => {
       await step(path);
-      await nodeFs.remove(path);
+      await quickFs.remove(path);
     },
   };
 

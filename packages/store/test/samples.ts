@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RestrictionRecord } from '@article21/model';
@@ -58,7 +58,7 @@ export async function* stream<T>(items: readonly T[]): AsyncIterable<T> {
 
 /** A folder that is gone when the test is over. */
 export async function temporaryFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'article21-store-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const folder = mkdtempSync(join(tmpdir(), 'article21-store-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }

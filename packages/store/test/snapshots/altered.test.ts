@@ -17,7 +17,7 @@ import { basename, join, relative } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type Engine, engines, isSnapshotDamaged, openStore, type Snapshot } from '../../src/index.ts';
 import { readSample, sampleDataset } from '../datasets.ts';
-import { quickFs } from '../faulty-fs.ts';
+import { quickFs } from '../quick-fs.ts';
 import { everything, temporaryFolder } from '../samples.ts';
 
 /** Ways to put other bytes in the place of a file: `other` is a sound file of this name, of another snapshot. */

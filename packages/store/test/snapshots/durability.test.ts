@@ -1,10 +1,12 @@
-import { cp, readdir, readFile } from 'node:fs/promises';
+import { cpSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { engine, openStore, type Store } from '../../src/index.ts';
 import { readSample, sampleDataset } from '../datasets.ts';
-import { createFaultyFs, type Fault, quickFs } from '../faulty-fs.ts';
+import { createFaultyFs, type Fault } from '../faulty-fs.ts';
+import { quickFs } from '../quick-fs.ts';
 import { everything, temporaryFolder } from '../samples.ts';
 
 const memory = engine('memory');
@@ -24,7 +26,7 @@ describe.each(faults)('with an operation that fails (%s, %s)', (fault, code) => 
     );
     const copied = async () => {
       const dataDir = await temporaryFolder();
-      await cp(published, dataDir, { recursive: true });
+      cpSync(published, dataDir, { recursive: true });
       return dataDir;
     };
     const total = await countOperations(await copied(), newer);

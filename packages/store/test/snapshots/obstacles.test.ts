@@ -16,7 +16,7 @@ import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { engine, isSnapshotDamaged, nodeFs, openStore, type PublishResult } from '../../src/index.ts';
 import { readSample, sampleDataset } from '../datasets.ts';
-import { quickFs } from '../faulty-fs.ts';
+import { quickFs } from '../quick-fs.ts';
 import { temporaryFolder } from '../samples.ts';
 
 /** What somebody may put in the place of a file, to let a reader wait for ever or fill the memory. */

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { copyBetween, engine, openStore, type ReadDataset, shownRetractions } from '../../src/index.ts';
 import { readSample, sampleDataset } from '../datasets.ts';
-import { createFaultyFs, type Fault, quickFs } from '../faulty-fs.ts';
+import { createFaultyFs, type Fault } from '../faulty-fs.ts';
+import { quickFs } from '../quick-fs.ts';
 import { everything, sampleRecord, stream, temporaryFolder } from '../samples.ts';
 
 /** Words that stand in the record that is retracted, and nowhere else. */

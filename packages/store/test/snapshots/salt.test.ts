@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { engine, openStore, type Store } from '../../src/index.ts';
 import { type Manifest, sealed } from '../../src/snapshots/manifest.ts';
 import { readSample, sampleDataset } from '../datasets.ts';
-import { quickFs } from '../faulty-fs.ts';
+import { quickFs } from '../quick-fs.ts';
 import { temporaryFolder } from '../samples.ts';
 
 const memory = engine('memory');
