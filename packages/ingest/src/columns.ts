@@ -42,7 +42,10 @@ export interface TextsColumn {
   readonly length: number;
 }
 
-const BLOCK = 1024 ** 2;
+/** Most columns hold little, and to empty a megabyte for each of them takes longer than to read them. */
+const FIRST_BLOCK = 4 * 1024;
+/** Each is twice as large as the one before, up to this. */
+const LARGEST_BLOCK = 1024 ** 2;
 /** A letter takes at most so many bytes for each of its UTF-16 code units. */
 const BYTES_OF_UNIT = 3;
 
@@ -54,8 +57,9 @@ export function createTextsColumn(): TextsColumn {
   return {
     push(text) {
       const most = text.length * BYTES_OF_UNIT;
-      if (end + most > (blocks.at(-1)?.length ?? -1)) {
-        blocks.push(Buffer.alloc(Math.max(BLOCK, most)));
+      const last = blocks.at(-1)?.length ?? 0;
+      if (end + most > last) {
+        blocks.push(Buffer.alloc(Math.max(Math.min(2 * last, LARGEST_BLOCK), FIRST_BLOCK, most)));
         end = 0;
       }
       end += blocks.at(-1)?.write(text, end) ?? 0;

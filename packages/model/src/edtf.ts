@@ -38,8 +38,11 @@ function readEnd(text: string): Period | null {
   // Times are finer than a day, and years of more than four digits are no date of an assembly.
   if (/[TY]/.test(text)) return null;
   // The library takes 29 February of any year, and counts on into March.
-  const [day] = /^\d{4}-\d{2}-\d{2}/.exec(text) ?? [];
-  if (day !== undefined && parseDay(day) === null) return null;
+  const [written] = /^\d{4}-\d{2}-\d{2}/.exec(text) ?? [];
+  const day = written === undefined ? undefined : parseDay(written);
+  if (day === null) return null;
+  // Most dates are a day. The library makes its grammar anew for each that it is asked about.
+  if (day !== undefined && written === text) return { from: day, to: day };
   try {
     const { min, max } = edtf(text, { level: 1, types: ['Date', 'Year'] });
     return { from: toDay(min), to: toDay(max) };

@@ -11,19 +11,31 @@ import { importRecords, writeLines } from './duckdb/import.ts';
 import { openInstance } from './duckdb/instance.ts';
 import { parquetTable } from './duckdb/literal.ts';
 import { checkColumns, createView, openRelation } from './duckdb/relation.ts';
+import { tableInMemory } from './memory.ts';
+
+/** Letters of JSON. To plan the grouping of fewer takes DuckDB ten times as long as it takes us to do it. */
+const FEW = 1024 ** 2;
 
 /** Records in a Parquet file, read by DuckDB within this process. */
-export const duckdb: Engine = {
-  id: 'duckdb',
-  recordsFile: 'records.parquet',
-  readsAgain: true,
-  load,
-  open: (file, vocabulary) => openFile(file, null, vocabulary),
-};
+export const duckdb = duckdbEngine(FEW);
 
-/** Records go through a file of lines into Parquet, so that a large dataset never stands in memory. */
+/** The same for which records are few that have at most so many letters. */
+export function duckdbEngine(few: number): Engine {
+  return {
+    id: 'duckdb',
+    recordsFile: 'records.parquet',
+    readsAgain: true,
+    load: (records, workDir, vocabulary) => load({ records, few }, workDir, vocabulary),
+    open: (file, vocabulary) => openFile(file, null, vocabulary),
+  };
+}
+
+/**
+ * Records go through a file of lines into Parquet, so that a large dataset never stands in memory. Few of them stay there, and are
+ * grouped and found without DuckDB as long as the table is open.
+ */
 async function load(
-  records: AsyncIterable<RestrictionRecord>,
+  { records, few }: { records: AsyncIterable<RestrictionRecord>; few: number },
   workDir: string,
   vocabulary: Vocabulary,
 ): Promise<Table> {
@@ -33,11 +45,15 @@ async function load(
       await rm(`${name}.${ending}`, { recursive: true, force: true });
   };
   try {
-    const longest = await writeLines(records, `${name}.ndjson`);
+    const { longest, all } = await writeLines(records, `${name}.ndjson`, few);
     releaseMemory();
     await importRecords(`${name}.ndjson`, longest, `${name}.parquet`, `${name}.spill`);
     await rm(`${name}.ndjson`);
-    const table = await openFile(`${name}.parquet`, `${name}.spill`, vocabulary);
+    const save = (target: string) => copyPrivately(`${name}.parquet`, target);
+    const table =
+      all === null
+        ? await openFile(`${name}.parquet`, `${name}.spill`, vocabulary)
+        : { ...tableInMemory(all, vocabulary), save };
     return { ...table, close: () => table.close().then(remove) };
   } catch (error) {
     await remove();

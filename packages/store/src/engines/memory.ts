@@ -14,11 +14,12 @@ export const memory: Engine = {
   id: 'memory',
   recordsFile: 'records.ndjson',
   readsAgain: false,
-  load: async (records, _workDir, vocabulary) => createTable(await collect(records), vocabulary),
-  open: async (file, vocabulary) => createTable(readLines(await readFile(file, 'utf8'), file), vocabulary),
+  load: async (records, _workDir, vocabulary) => tableInMemory(await collect(records), vocabulary),
+  open: async (file, vocabulary) => tableInMemory(readLines(await readFile(file, 'utf8'), file), vocabulary),
 };
 
-function createTable(records: RestrictionRecord[], vocabulary: Vocabulary): Table {
+/** A table of records, no two of which have the same id. */
+export function tableInMemory(records: RestrictionRecord[], vocabulary: Vocabulary): Table {
   const sorted = records
     .map((record) => ({ key: pageKey(record), record }))
     .sort((a, b) => compareKeys(a.key, b.key));

@@ -5,12 +5,16 @@ import { expect, test, vi } from 'vitest';
 import { openInstance } from '../../src/engines/duckdb/instance.ts';
 import { literal } from '../../src/engines/duckdb/literal.ts';
 import { openRelation } from '../../src/engines/duckdb/relation.ts';
-import { duckdb } from '../../src/engines/duckdb.ts';
+import { duckdb, duckdbEngine } from '../../src/engines/duckdb.ts';
 import { ownVocabulary } from '../arbitraries.ts';
 import { testEngine } from '../contract.ts';
 import { sampleRecord, stream, temporaryFolder } from '../samples.ts';
 
-testEngine('duckdb', duckdb);
+/** For which no records are few: all of them are its own to group and to find. */
+const engine = duckdbEngine(0);
+
+testEngine('duckdb', engine);
+testEngine('duckdb, which has few records in memory,', duckdb, 2);
 
 test('no record takes a value from the name of a folder around its file, or is that of another folder', async () => {
   const around = join(await temporaryFolder(), 'kind=fine');
@@ -18,16 +22,16 @@ test('no record takes a value from the name of a folder around its file, or is t
   // What the name would mean as a pattern.
   const other = join(around, 'data 1', 'phase=after');
   for (const it of [folder, other]) await mkdir(it, { recursive: true });
-  const others = await duckdb.load(stream([sampleRecord({ id: 'other' })]), other, usualVocabulary);
+  const others = await engine.load(stream([sampleRecord({ id: 'other' })]), other, usualVocabulary);
   await others.save(join(other, 'records.parquet'));
   await others.close();
   const record = sampleRecord({ id: 'd1', kind: 'detention', phase: 'during' });
-  const table = await duckdb.load(stream([record]), folder, usualVocabulary);
+  const table = await engine.load(stream([record]), folder, usualVocabulary);
   expect(await table.record('d1')).toEqual(record);
   const file = join(folder, 'records.parquet');
   await table.save(file);
   await table.close();
-  const opened = await duckdb.open(file, usualVocabulary);
+  const opened = await engine.open(file, usualVocabulary);
   expect(await opened.record('d1')).toEqual(record);
   await opened.close();
 });
@@ -41,21 +45,21 @@ test('a file written before amounts kept their rates is read, and has none', asy
     kind: 'fine',
     amount: { ...amount, rates: [{ eur: 0.01, from: null, to: null, source: 'Bank' }] },
   });
-  const table = await duckdb.load(stream([record]), folder, usualVocabulary);
+  const table = await engine.load(stream([record]), folder, usualVocabulary);
   await table.save(join(folder, 'now.parquet'));
   await table.close();
   const { connection, close } = await openInstance(null);
   const [now, before] = ['now', 'before'].map((name) => literal(join(folder, `${name}.parquet`)));
   await connection.run(`COPY (SELECT * EXCLUDE (amount_rates) FROM ${now}) TO ${before} (FORMAT parquet)`);
   close();
-  const opened = await duckdb.open(join(folder, 'before.parquet'), usualVocabulary);
+  const opened = await engine.open(join(folder, 'before.parquet'), usualVocabulary);
   expect(await opened.record('f1')).toEqual({ ...record, amount: { ...amount, rates: [] } });
   await opened.close();
 });
 
 test('a file written when all evidence was quotations is read, and has quotations', async () => {
   const folder = await temporaryFolder();
-  const table = await duckdb.load(stream([sampleRecord({ id: 'd1' })]), folder, usualVocabulary);
+  const table = await engine.load(stream([sampleRecord({ id: 'd1' })]), folder, usualVocabulary);
   await table.save(join(folder, 'now.parquet'));
   await table.close();
   const { connection, close } = await openInstance(null);
@@ -65,7 +69,7 @@ test('a file written when all evidence was quotations is read, and has quotation
   await connection.run(`COPY (SELECT * REPLACE (list_transform(evidence, lambda it: struct_pack(${struct})) AS evidence)
     FROM ${now}) TO ${before} (FORMAT parquet)`);
   close();
-  const opened = await duckdb.open(join(folder, 'before.parquet'), usualVocabulary);
+  const opened = await engine.open(join(folder, 'before.parquet'), usualVocabulary);
   expect(await opened.record('d1')).toEqual(sampleRecord({ id: 'd1' }));
   expect((await opened.cells()).sources?.ids).toEqual(['statement']);
   await opened.close();
@@ -73,14 +77,14 @@ test('a file written when all evidence was quotations is read, and has quotation
 
 test('a value that its dataset does not declare is an error, and no other value', async () => {
   const record = sampleRecord({ id: 'a', attributes: { topic: 'v200' } });
-  const table = await duckdb.load(stream([record]), await temporaryFolder(), ownVocabulary);
+  const table = await engine.load(stream([record]), await temporaryFolder(), ownVocabulary);
   await expect(table.cells()).rejects.toThrow("unknown attributes['topic']: v200");
   await table.close();
 });
 
 test('a record whose words fill megabytes is taken in whole, beside small ones', async () => {
   const long = sampleRecord({ id: 'long', note: 'ж"😀\n'.repeat(500_000) });
-  const table = await duckdb.load(
+  const table = await engine.load(
     stream([sampleRecord({ id: 'a' }), long]),
     await temporaryFolder(),
     usualVocabulary,
@@ -93,7 +97,7 @@ test('a record whose words fill megabytes is taken in whole, beside small ones',
 test('records that are asked for at one moment are looked for once, and whoever asks has one of its own', async () => {
   const folder = await temporaryFolder();
   const records = ['a', 'b', 'c'].map((id) => sampleRecord({ id }));
-  const table = await duckdb.load(stream(records), folder, usualVocabulary);
+  const table = await engine.load(stream(records), folder, usualVocabulary);
   await table.save(join(folder, 'now.parquet'));
   await table.close();
   const { connection, close } = await openInstance(null);

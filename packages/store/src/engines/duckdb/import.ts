@@ -32,14 +32,26 @@ const LEAST_LINE = 1024 ** 2;
 /** A letter of JSON takes at most so many bytes in UTF-8 for each of its UTF-16 code units. */
 const BYTES_OF_UNIT = 3;
 
-/** Writes records to a file, one JSON object a line. Answers how many bytes the longest can have. */
-export async function writeLines(records: AsyncIterable<RestrictionRecord>, file: string): Promise<number> {
+/**
+ * Writes records to a file, one JSON object a line. Answers how many bytes the longest can have, and the records themselves where
+ * all lines together have at most `few` letters.
+ */
+export async function writeLines(
+  records: AsyncIterable<RestrictionRecord>,
+  file: string,
+  few: number,
+): Promise<{ longest: number; all: RestrictionRecord[] | null }> {
   let longest = 0;
+  let letters = 0;
+  let all: RestrictionRecord[] | null = [];
   async function* blocks() {
     let block = '';
     for await (const record of records) {
       const line = JSON.stringify(record);
       longest = Math.max(longest, line.length);
+      letters += line.length;
+      if (letters > few) all = null;
+      all?.push(record);
       block += `${line}\n`;
       if (block.length < LETTERS_AT_ONCE) continue;
       yield block;
@@ -48,7 +60,7 @@ export async function writeLines(records: AsyncIterable<RestrictionRecord>, file
     yield block;
   }
   await pipeline(blocks(), createWriteStream(file, { highWaterMark: WAITING }));
-  return longest * BYTES_OF_UNIT;
+  return { longest: longest * BYTES_OF_UNIT, all };
 }
 
 /**

@@ -26,6 +26,7 @@ interface Group {
 /** Groups records into cells, in the order that the port asks for. */
 export function groupCells(records: readonly RestrictionRecord[], vocabulary: Vocabulary): Cells {
   const places = [...new Set(records.map((record) => record.place))].sort();
+  const numberOf = new Map(places.map((place, i) => [place, i]));
   const digits = attributeDigits(vocabulary.attributes);
   const groups = new Map<string, Group>();
   for (const record of records) {
@@ -33,7 +34,7 @@ export function groupCells(records: readonly RestrictionRecord[], vocabulary: Vo
       const estimate = counted(record, it);
       if (estimate === null) continue;
       const { from, to } = charted(record);
-      const place = places.indexOf(record.place);
+      const place = numberOf.get(record.place) ?? -1;
       const phase = cellPhase(record);
       const basis = cellBases.indexOf(record.basis);
       const day = drawnOn(record) ?? NO_DAY;
