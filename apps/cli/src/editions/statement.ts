@@ -24,6 +24,9 @@ export interface Statement {
 const form =
   /^timestamp:\d{1,11}\tfile:editions\.json\tposition:(\d{1,16})\tserved:(\S+)\tlist:([0-9a-f]{64})$/;
 
+/** In milliseconds: no later moment has a date. */
+const LATEST = 8.64e15;
+
 export function printStatement(list: Uint8Array, statement: Statement, key: SigningKey): string {
   const { position, served, list: hash } = statement;
   // The time of day, because minisign writes it.
@@ -37,6 +40,10 @@ export function readStatement(text: string): Statement {
   const { comment } = inspectSignature(text);
   const [, position = '', served = '', list = ''] = form.exec(comment) ?? [];
   if (list === '' || !isSnapshotId(served)) throw new Error('it is a signature of something else');
+  if (Number(position) > LATEST)
+    throw new Error(
+      `its position, ${position}, is no moment: it must be signed again by a clock that is right`,
+    );
   return { position: Number(position), served, list };
 }
 

@@ -1,5 +1,6 @@
 import { MOST_PIECE } from '@article21/store';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { printStatement } from '../../src/editions/statement.ts';
 import { createOrigin, patience } from '../../src/follow/origin.ts';
 import { type Pulled, pull } from '../../src/follow/pull.ts';
 import {
@@ -80,6 +81,16 @@ describe('an origin that cannot be believed', () => {
   ])('is refused where the statement is %s', async (_what, text, words) => {
     net.fault = (path) => (path === statement ? new Response(text) : null);
     await refused(ask(), words);
+  });
+
+  it('is refused where the key signed a position that is no moment, and is followed again after that', async () => {
+    const position = Number.MAX_SAFE_INTEGER;
+    const signed = { position, served: first, list: 'a'.repeat(64) };
+    const text = printStatement(Buffer.from('x'), signed, key.secret);
+    net.fault = (path) => (path === statement ? new Response(text) : null);
+    await refused(ask(), 'is not believed: its position, ');
+    await publish(origin, key, 2);
+    expect((await ask()).isNew).toBe(true);
   });
 
   it('is refused where the key signed something else', async () => {
