@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { inspect } from 'node:util';
+import { chainOf, describeError, titleOf } from '@article21/store';
 
 /** Writes an error down for the operator. Answers the id under which it stands in the log. */
 export type Report = (error: unknown) => string;
@@ -16,8 +16,6 @@ export interface LogOptions {
 const MAX_FULL_STACKS = 5;
 const IN_FULL_OF_ALL = 100;
 const MINUTE = 60_000;
-const LONGEST_CHAIN = 10;
-const MOST_FRAMES = 8;
 
 interface Kind {
   since: number;
@@ -67,55 +65,4 @@ export function createLog({ warn, now, newId = randomUUID }: LogOptions): Report
     written.set(key, kind.id);
     return kind.id;
   };
-}
-
-/** An error in lines: what it says, where it happened, and the same of each of its causes. */
-export function describeError(error: unknown): string[] {
-  return chainOf(error).flatMap((it, i) => [
-    `${i === 0 ? '' : 'caused by '}${titleOf(it)}`,
-    ...framesOf(it).map((frame) => `  ${frame}`),
-  ]);
-}
-
-/** Text as it can be printed on a terminal: no control character in it does anything, and none hides. */
-export function printable(text: string): string {
-  return text.replace(
-    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu,
-    (it) => `\\u${(it.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
-  );
-}
-
-function chainOf(error: unknown): unknown[] {
-  const chain: unknown[] = [];
-  for (let at = error; at !== undefined && at !== null && chain.length < LONGEST_CHAIN; ) {
-    if (chain.includes(at)) break;
-    chain.push(at);
-    at = at instanceof Error ? at.cause : undefined;
-  }
-  return chain.length > 0 ? chain : [error];
-}
-
-const details = ['code', 'errno', 'syscall', 'path', 'dest', 'address', 'port'] as const;
-
-function titleOf(error: unknown): string {
-  if (!(error instanceof Error)) return `thrown: ${printable(inspect(error))}`;
-  const known = details.flatMap((name) => {
-    const value: unknown = Reflect.get(error, name);
-    return typeof value === 'string' || typeof value === 'number' ? [`${name} ${value}`] : [];
-  });
-  const all = known.length > 0 ? ` (${known.join(', ')})` : '';
-  return printable(`${error.name}: ${error.message}${all}`);
-}
-
-/** Where it happened. The message, which stands before it, may have lines of its own. */
-function framesOf(error: unknown): string[] {
-  if (!(error instanceof Error)) return [];
-  const { stack = '', message } = error;
-  const start = stack.indexOf(message);
-  return stack
-    .slice(start < 0 ? 0 : start + message.length)
-    .split('\n')
-    .filter((line) => /^\s+at /.test(line))
-    .slice(0, MOST_FRAMES)
-    .map((line) => printable(line.trim()));
 }

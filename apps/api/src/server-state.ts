@@ -58,8 +58,9 @@ export function addServerState(
   addState(hono, endpoints.health, async (c): Promise<AnswerOf<'health'>> => {
     const id = await snapshots.for(c).current();
     const { report, own } = await scheduler.wait(c, inspection(id));
-    if (own[0] !== undefined)
-      throw new HttpProblem('unavailable', `a file of the store is damaged: ${own[0]}`);
+    const [damage] = own;
+    if (damage)
+      throw new HttpProblem('unavailable', `a file of the store is damaged: ${damage.message}`, [], damage);
     await requireSound(c, id, report);
     return snapshots.for(c).use(id, async () => ({ status: 'ok', snapshot: id }));
   });

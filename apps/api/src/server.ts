@@ -1,15 +1,22 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { chainOf, printable, titleOf } from '@article21/store';
 import packageJson from '../package.json' with { type: 'json' };
 import { readConfiguration } from './configuration.ts';
-import { printable } from './log.ts';
 import { type Running, start } from './start.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const isSource = import.meta.url.endsWith('.ts');
 const say = (line: string) => process.stdout.write(`${printable(line)}\n`);
 const warn = (line: string) => process.stderr.write(`${printable(line)}\n`);
+
+/** One sentence for whoever started it, and below it what caused that, as the system says it. */
+function warnOf(error: unknown, begin = ''): void {
+  const [, ...causes] = chainOf(error);
+  warn(`${begin}${error instanceof Error ? error.message : String(error)}`);
+  for (const cause of causes) warn(`  caused by ${titleOf(cause)}`);
+}
 
 /** Answers of another build must not be taken for this one's; while it is being written, those of another start. */
 function build(): string {
@@ -38,7 +45,7 @@ async function end(running: Promise<Running>): Promise<void> {
     await (await running).stop();
     process.exit(0);
   } catch (error) {
-    warn(`Not everything could be closed: ${error instanceof Error ? error.message : String(error)}`);
+    warnOf(error, 'Not everything could be closed: ');
     process.exit(1);
   }
 }
@@ -59,6 +66,6 @@ try {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end(running));
   await running;
 } catch (error) {
-  warn(error instanceof Error ? error.message : String(error));
+  warnOf(error);
   process.exit(1);
 }

@@ -157,7 +157,8 @@ export function createSnapshots(
 /** Throws a `HttpProblem` that names the file where one is damaged. */
 function statedCurrent(store: Pick<Store, 'current' | 'problems'>): Promise<string | null> {
   return store.current().catch(async (cause: unknown) => {
-    const [why = 'it cannot be asked'] = await store.problems();
+    const [damage] = await store.problems();
+    const why = damage?.message ?? 'it cannot be asked';
     throw new HttpProblem('unavailable', `it cannot be read which snapshot is served: ${why}`, [], cause);
   });
 }

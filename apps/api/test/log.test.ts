@@ -1,6 +1,7 @@
 import { HttpProblem } from '@article21/answers';
+import { describeError, printable } from '@article21/store';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createLog, describeError, printable } from '../src/log.ts';
+import { createLog } from '../src/log.ts';
 import { appOf, publishMade, storeIn, temporaryFolder } from './fixture.ts';
 
 let time = 0;

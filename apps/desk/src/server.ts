@@ -4,7 +4,7 @@ import base from '@article21/pages/design/base.css?raw';
 import controls from '@article21/pages/design/controls.css?raw';
 import fallbackFonts from '@article21/pages/design/fallback-fonts.css?raw';
 import tokens from '@article21/pages/design/tokens.css?raw';
-import { describeLocation, openStoreAt, readLocation } from '@article21/store';
+import { describeError, describeLocation, openStoreAt, readLocation } from '@article21/store';
 import { serve } from '@hono/node-server';
 import { createDesk } from './app.tsx';
 import keepForm from './coding/keep-form.js?raw';
@@ -31,7 +31,9 @@ const { hono, link } = await createDesk({
   secret: env.ARTICLE21_POLICY_SECRET || undefined,
   style: [tokens, fallbackFonts, base, controls, own].join('\n'),
   scripts: { 'select-words.js': selectWords, 'keep-form.js': keepForm, 'chosen-file.js': chosenFile },
-  warn: (error) => void process.stderr.write(`article21 desk: ${error.stack ?? error.message}\n`),
+  warn: (error) => {
+    for (const line of describeError(error)) process.stderr.write(`article21 desk: ${line}\n`);
+  },
   today: () => new Date().toLocaleDateString('sv'),
 });
 const server = serve({ fetch: hono.fetch, hostname: '127.0.0.1', port }, () => {

@@ -70,10 +70,10 @@ export interface Store {
    */
   inspect(id: string): Promise<VerifyReport>;
   /**
-   * What is wrong with the files that it keeps beside its snapshots (`current`, the log, tombstones …): for each one sentence, with
-   * its path in the store, and how to mend it.
+   * What is wrong with the files that it keeps beside its snapshots (`current`, the log, tombstones …): for each an error of one
+   * sentence, with its path in the store, and how to mend it. Its cause says where the store stands, and is for the log alone.
    */
-  problems(): Promise<string[]>;
+  problems(): Promise<Error[]>;
   /** The seals of those manifests of `ids` that were read, by id: for another thread of this process. */
   seals(ids: readonly string[]): Record<string, string>;
   /** From now on a manifest is damaged that has another seal than another thread of this process has read. */

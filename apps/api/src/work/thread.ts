@@ -8,6 +8,7 @@ import { type JobTools, loadedOnce } from '../jobs/tools.ts';
 import { readable } from '../readable.ts';
 import { createSnapshots } from '../snapshots.ts';
 import { createEngineCalls } from './engine-calls.ts';
+import { pass } from './passed-error.ts';
 import type { Performed, Sent, ThreadSettings } from './threads.ts';
 
 // The program of a thread that does jobs. On Linux the priority is the thread's own: whoever answers at once goes first.
@@ -26,15 +27,15 @@ const tools: JobTools = {
   renderer: loadedOnce,
 };
 
-/** Does a job. A refusal is an answer, because an error that is passed on between threads is no longer one. */
+/** Does a job. A refusal and an error are answers, too, because what is passed on between threads is no longer the error that it was. */
 export async function runJobInThread({ seals, known, ...request }: Sent): Promise<Performed> {
   store.hold(seals);
   if (known !== null && isShared(store)) store.hear(known);
   try {
     return { made: await runJob(request, tools) };
   } catch (error) {
-    if (!(error instanceof HttpProblem)) throw error;
+    if (!(error instanceof HttpProblem)) return { failed: pass(error) };
     const { kind, message, issues, cause } = error;
-    return { refused: { kind, message, issues }, cause };
+    return { refused: { kind, message, issues }, cause: pass(cause) };
   }
 }

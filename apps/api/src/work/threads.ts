@@ -7,6 +7,7 @@ import type { Encoding } from '../encoding.ts';
 import { type Job, type JobRequest, type JobResult, runJob } from '../jobs/index.ts';
 import type { JobTools } from '../jobs/tools.ts';
 import { createEngineCalls } from './engine-calls.ts';
+import { type PassedError, received } from './passed-error.ts';
 import { ClientLeft } from './refused.ts';
 
 /** A job on its way to a thread, with what this one knows: both must read the same snapshots. */
@@ -39,7 +40,8 @@ export interface ThreadSettings {
 
 export type Performed =
   | { made: { plain: Uint8Array; packed: { encoding: Encoding; bytes: Uint8Array } | null } }
-  | { refused: Pick<HttpProblem, 'kind' | 'message' | 'issues'>; cause: unknown };
+  | { refused: Pick<HttpProblem, 'kind' | 'message' | 'issues'>; cause: PassedError['cause'] }
+  | { failed: PassedError['cause'] };
 
 /**
  * Two at least, so that what takes long never keeps what takes little waiting. Three at most: each may wait for one of Node's
@@ -86,8 +88,9 @@ export function createThreads(
         const { plain, packed } = done.made;
         return { plain: bufferOf(plain), packed: packed && { ...packed, bytes: bufferOf(packed.bytes) } };
       }
+      if ('failed' in done) throw received(done.failed);
       const { kind, message, issues } = done.refused;
-      throw new HttpProblem(kind, message, issues, done.cause);
+      throw new HttpProblem(kind, message, issues, received(done.cause));
     },
     close() {
       closing ??= end();

@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import { isSnapshotId } from '@article21/model';
 import { hasCode, mostBytes } from '../snapshots/durable-fs.ts';
-import { damageOf, snapshotDamaged, snapshotRetracted } from '../snapshots/errors.ts';
+import { damageOf, obstacleOf, snapshotDamaged, snapshotRetracted } from '../snapshots/errors.ts';
 import { type Folder, namesIn } from '../snapshots/folder.ts';
 import { replaceFile } from '../snapshots/replace-file.ts';
 import { parseTombstone, REPAIR_TOMBSTONE_HINT, type Retractions, type Tombstone } from './tombstone.ts';
@@ -15,9 +15,11 @@ export async function readTombstone(folder: Folder, id: string): Promise<Tombsto
   } catch (error) {
     if (hasCode(error, 'ENOENT') || hasCode(error, 'ENOTDIR')) return null;
     const problem = damageOf(error);
-    throw problem === null
-      ? error
-      : snapshotDamaged(id, `its tombstone, ${placed(id)}, ${problem}; ${REPAIR_TOMBSTONE_HINT}`, error);
+    if (problem === null) throw error;
+    // Whether there is one is not known then: to remove what is served because of that would be a mistake.
+    const unread = `whether it was retracted is not known: ${placed(id)} ${problem}; let the user who runs this read it`;
+    const standing = `its tombstone, ${placed(id)}, ${problem}; ${REPAIR_TOMBSTONE_HINT}`;
+    throw snapshotDamaged(id, obstacleOf(error) === null ? unread : standing, error);
   }
   const tombstone = parseTombstone(id, new TextDecoder().decode(bytes));
   if (tombstone === null)

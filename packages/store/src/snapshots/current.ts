@@ -31,6 +31,11 @@ export async function statedCurrent(folder: Folder): Promise<string | null> {
     return new TextDecoder().decode(await folder.fs.read(folder.current, mostBytes.line)).trim();
   } catch (error) {
     if (hasCode(error, 'ENOENT')) return null;
+    // Then it is not this file that is wrong, but the folder that it should be in.
+    if (hasCode(error, 'ENOTDIR'))
+      throw Object.assign(new Error(`${folder.dataDir} is not a folder`, { cause: error }), {
+        ...{ code: 'ENOTDIR', path: folder.dataDir },
+      });
     const obstacle = obstacleOf(error);
     if (obstacle === null) throw error;
     const mend = 'move it away, and choose a snapshot with rollback, or publish again';

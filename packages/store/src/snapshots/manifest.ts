@@ -51,13 +51,13 @@ export function manifestBytes(manifest: Manifest): Buffer {
 /** Whether a folder holds a manifest of these bytes. */
 export async function holdsManifest(fs: DurableFs, root: string, bytes: Uint8Array): Promise<boolean> {
   const held = await readBytes(fs, root);
-  return typeof held !== 'string' && held.equals(bytes);
+  return held instanceof Uint8Array && held.equals(bytes);
 }
 
 /** Reads the manifest of a snapshot. Throws when there is no such snapshot, or its manifest is not what was written. */
 export async function readManifest(folder: Folder, id: string): Promise<Manifest> {
-  const { manifest, problem } = await inspectManifest(folder, id);
-  if (!manifest) throw snapshotDamaged(id, `manifest.json ${problem}`);
+  const { manifest, problem, cause } = await inspectManifest(folder, id);
+  if (!manifest) throw snapshotDamaged(id, `manifest.json ${problem}`, cause);
   return manifest;
 }
 
@@ -75,7 +75,7 @@ export async function inspectManifest(folder: Folder, id: string): Promise<Inspe
   const root = snapshotFolder(folder, id);
   await refuseRetracted(folder, id);
   const bytes = await readBytes(folder.fs, root);
-  return typeof bytes === 'string' ? { problem: bytes } : checkManifest(folder.seals, id, bytes);
+  return bytes instanceof Uint8Array ? checkManifest(folder.seals, id, bytes) : bytes;
 }
 
 /** The manifest that the bytes of a file are, or what is wrong with it. `seals` are those that were read before. */
@@ -92,10 +92,17 @@ export function checkManifest(seals: Map<string, string>, id: string, bytes: Buf
   return { manifest };
 }
 
-export type Inspected = { manifest: Manifest; problem?: never } | { manifest?: never; problem: string };
+export type Inspected = { manifest: Manifest; problem?: never; cause?: never } | Unread;
+
+/** What is wrong with a manifest, and the error of reading it where there was one. */
+interface Unread {
+  manifest?: never;
+  problem: string;
+  cause?: unknown;
+}
 
 /** The bytes of a manifest, or why its folder has none: `is missing`. Throws when there is no folder. */
-async function readBytes(fs: DurableFs, root: string): Promise<Buffer | string> {
+async function readBytes(fs: DurableFs, root: string): Promise<Buffer | Unread> {
   try {
     return Buffer.from(await fs.read(join(root, 'manifest.json'), mostBytes.manifest));
   } catch (error) {
@@ -104,7 +111,7 @@ async function readBytes(fs: DurableFs, root: string): Promise<Buffer | string> 
     await fs.list(root).catch((missing: unknown) => {
       throw hasCode(missing, 'ENOENT') ? snapshotMissing(basename(root)) : missing;
     });
-    return problem;
+    return { problem, cause: error };
   }
 }
 

@@ -13,14 +13,14 @@ import { readLock } from './lock.ts';
 import { requireGrown } from './log.ts';
 
 /**
- * What is wrong with the files that a store keeps beside its snapshots: for each one sentence, with its path in the store and how
- * to mend it. Of one that is not there nothing is wrong.
+ * What is wrong with the files that a store keeps beside its snapshots: for each an error of one sentence, with its path in the
+ * store and how to mend it, and with what caused it for the log. Of one that is not there nothing is wrong.
  */
-export async function ownProblems(folder: Folder): Promise<string[]> {
-  const problems: string[] = [];
+export async function ownProblems(folder: Folder): Promise<Error[]> {
+  const problems: Error[] = [];
   const look = (read: Promise<unknown>) =>
-    read.catch((error: unknown) => {
-      problems.push(sentenceOf(error, folder));
+    read.catch((cause: unknown) => {
+      problems.push(new Error(sentenceOf(cause, folder), { cause }));
     });
   await look(readCurrent(folder));
   await look(requireGrown(folder));

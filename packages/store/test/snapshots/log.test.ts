@@ -1,7 +1,15 @@
 import { appendFile, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { engine, openStore, type Store, sha256 } from '../../src/index.ts';
+import {
+  type DurableFs,
+  describeError,
+  engine,
+  nodeFs,
+  openStore,
+  type Store,
+  sha256,
+} from '../../src/index.ts';
 import { readSample, sampleDataset } from '../datasets.ts';
 import { temporaryFolder } from '../samples.ts';
 
@@ -54,7 +62,7 @@ it.each<[string, (log: string) => Promise<unknown>]>([
     await store.remember();
     await writeFile(aside, await readFile(log));
     await alter(log);
-    expect(await store.problems()).toEqual([
+    expect((await store.problems()).map(({ message }) => message)).toEqual([
       'log.jsonl is another than when it was first read; bring it back from a backup, or start again if it was changed on purpose',
     ]);
     expect(await listed(store)).toEqual(order);
@@ -93,7 +101,47 @@ it('a tombstone that was sealed anew is named by a process that has read it', as
   const file = join(dataDir, 'retractions', `${bad}.json`);
   const text = (await readFile(file, 'utf8')).replace(/^.*\n/, '').replace('"wrong"', '"other"');
   await writeFile(file, `${sha256(text)}\n${text}`);
-  const [problem = ''] = await store.problems();
-  expect(problem).toContain(`retractions/${bad}.json, is another than when it was first read`);
+  const [problem] = await store.problems();
+  expect(problem?.message).toContain(`retractions/${bad}.json, is another than when it was first read`);
   expect((await store.retractions()).get(bad)).toMatchObject({ reason: 'wrong' });
+});
+
+/** The machine's files, of which those of that name may not be read. */
+function unreadable(name: string): DurableFs {
+  const refuse = (path: string) =>
+    Promise.reject(
+      Object.assign(new Error(`EACCES: permission denied, open '${path}'`), {
+        ...{ code: 'EACCES', errno: -13, syscall: 'open', path },
+      }),
+    );
+  return { ...nodeFs, read: (path, most) => (path.includes(name) ? refuse(path) : nodeFs.read(path, most)) };
+}
+
+it('what cannot be read is named with what the system says of it for the log', async () => {
+  const { dataDir, order } = await published();
+  const [id = ''] = order;
+  const opened = (name: string) => openStore({ dataDir, engine: engine('memory'), fs: unreadable(name) });
+  const [problem] = await opened('change.json').problems();
+  expect(problem?.message).toBe(
+    'cannot use change.json: permission denied; let the user who runs this read and write it, or choose another folder (EACCES)',
+  );
+  const manifest = await opened(join(id, 'manifest.json'))
+    .current()
+    .catch((error: unknown) => error);
+  expect(String(manifest)).toContain('manifest.json cannot be read: permission denied (EACCES)');
+  for (const [error, file] of [
+    [problem, 'change.json'],
+    [manifest, join('snapshots', id, 'manifest.json')],
+  ] as const)
+    expect(describeError(error)).toContainEqual(
+      expect.stringContaining(`(code EACCES, errno -13, syscall open, path ${join(dataDir, file)})`),
+    );
+});
+
+it('nobody is told to retract what is served where it cannot be read whether it was', async () => {
+  const { dataDir, order } = await published();
+  const store = openStore({ dataDir, engine: engine('memory'), fs: unreadable('retractions') });
+  await expect(store.current()).rejects.toThrow(
+    `whether it was retracted is not known: retractions/${order[0]}.json cannot be read: permission denied (EACCES); let the user who runs this read it`,
+  );
 });

@@ -1,0 +1,34 @@
+import { errorDetails } from '@article21/store';
+
+/** An error on its way from a thread to another one, which an `Error` itself reaches without its name and what the system says of it. */
+export interface PassedError {
+  name: string;
+  message: string;
+  stack: string | undefined;
+  details: Readonly<Record<string, string | number>>;
+  cause: PassedError | { thrown: unknown } | null;
+}
+
+/** Of a chain of causes that goes round, no more than this. */
+const LONGEST_CHAIN = 10;
+
+export function pass(error: unknown, most = LONGEST_CHAIN): PassedError['cause'] {
+  if (error === undefined || error === null || most === 0) return null;
+  if (!(error instanceof Error)) return { thrown: String(error) };
+  const { name, message, stack, cause } = error;
+  const details: Record<string, string | number> = {};
+  for (const key of errorDetails) {
+    const value: unknown = Reflect.get(error, key);
+    if (typeof value === 'string' || typeof value === 'number') details[key] = value;
+  }
+  return { name, message, stack, details, cause: pass(cause, most - 1) };
+}
+
+/** The error that was passed; what is no error as it was printed. */
+export function received(passed: PassedError['cause']): unknown {
+  if (passed === null) return undefined;
+  if ('thrown' in passed) return passed.thrown;
+  const { name, message, stack, details, cause } = passed;
+  const error = new Error(message, cause === null ? {} : { cause: received(cause) });
+  return Object.assign(error, details, { name, stack });
+}
