@@ -61,6 +61,8 @@ export async function serveEdition(
   { by, statement, after }: OnWord,
 ): Promise<void> {
   await withLock(folder, async () => {
+    // As before a rollback: what is retracted in the end must not be served before.
+    await sweep(folder);
     const manifest = await readManifest(folder, id);
     // Where another who follows into the same folder has heard a later word, nothing is served. Kept last: what a crash cuts short is
     // asked for, and done, again.

@@ -42,7 +42,7 @@ export async function entryOf(
 ): Promise<LogEntry> {
   const from = await published.statedCurrent();
   const before = from === null ? null : await recordsOf(published, from);
-  return {
+  const entry = {
     at: timeOf(what, await published.log()),
     by: by ?? operator(),
     what,
@@ -51,6 +51,10 @@ export async function entryOf(
     records: { before, after: manifest.records },
     note: note ?? null,
   };
+  // A line that nobody can read again would be a change that is not in the log.
+  if (parseEntry(JSON.stringify(entry)) === null)
+    throw new Error(`the log takes no change of ${entry.at}: set the clock of this machine`);
+  return entry;
 }
 
 /**

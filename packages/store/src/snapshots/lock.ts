@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { dirname, resolve } from 'node:path';
 import { hasCode, mostBytes } from './durable-fs.ts';
 import { storeBusy } from './errors.ts';
+import { sha256 } from './fingerprint.ts';
 import type { Folder } from './folder.ts';
 import { requireLog } from './log.ts';
 import {
@@ -22,8 +23,15 @@ const held = new Set<string>();
  */
 export async function withLock<T>(folder: Folder, work: () => Promise<T>): Promise<T> {
   await makeStore(folder);
-  const token = await take(folder);
+  const token = randomUUID();
+  // Before it is written down: whoever reads it there must know that it is held.
   held.add(token);
+  try {
+    await take(folder, printHolder(token));
+  } catch (error) {
+    held.delete(token);
+    throw error;
+  }
   let result: T;
   try {
     await requireLog(folder);
@@ -53,26 +61,55 @@ async function makeStore({ fs, dataDir, snapshots }: Folder): Promise<void> {
   }
 }
 
-async function take(folder: Folder): Promise<string> {
-  const token = randomUUID();
-  const text = printHolder(token);
-  if (await folder.fs.create(folder.lock, text)) return token;
-  const stale = await staleText(folder);
-  if (stale !== null) await breakLock(folder, stale);
-  if (await folder.fs.create(folder.lock, text)) return token;
-  throw storeBusy(`${folder.dataDir} is being changed by another process; try again when it is done`);
+async function take(folder: Folder, text: string): Promise<void> {
+  const { fs, lock, dataDir } = folder;
+  if (await fs.create(lock, text)) return;
+  const stale = await staleText(folder, lock);
+  const isTaken =
+    stale === null ? await fs.create(lock, text) : await takeOver(folder, lock, { stale, text });
+  if (!isTaken) throw storeBusy(`${dataDir} is being changed by another process; try again when it is done`);
 }
 
-/** The text of a lock whose holder is dead; null when the lock is gone by now. Throws when it is alive. */
-async function staleText(folder: Folder): Promise<string | null> {
-  const text = await readLock(folder);
+/**
+ * Puts this process in the place of a holder that has ended; answers whether it did. There is no moment in which nobody stands
+ * there, and one process at a time does it: it claims it in a file beside, whose name is made of the text to be replaced.
+ * Who ended before it had done so is replaced in the same way.
+ */
+async function takeOver(
+  folder: Folder,
+  path: string,
+  { stale, text }: { stale: string; text: string },
+): Promise<boolean> {
+  const { fs, lock } = folder;
+  const claim = `${lock}.tmp-${uuidOf(stale)}`;
+  if (!(await fs.create(claim, text))) {
+    const ended = await staleText(folder, claim);
+    if (ended === null || !(await takeOver(folder, claim, { stale: ended, text }))) return false;
+  }
+  // Somebody else may have done it between the reading of it and the claim.
+  if ((await readHolderText(folder, path)) === stale) {
+    await fs.rename(claim, path);
+    return true;
+  }
+  await fs.remove(claim);
+  return false;
+}
+
+/** A name in the form of those that are removed where a process left them. */
+function uuidOf(text: string): string {
+  return sha256(text).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5');
+}
+
+/** The text of a holder that has ended; null when it is gone by now. Throws when it is alive. */
+async function staleText(folder: Folder, path: string): Promise<string | null> {
+  const text = await readHolderText(folder, path);
   if (text === null) return null;
   const holder = readHolder(text);
-  // A lock cut short by a crash names nobody who could still hold it.
+  // One cut short by a crash names nobody who could still hold it.
   if (holder === null) return text;
   if (hasEnded(holder, held)) return text;
   throw storeBusy(
-    `${folder.dataDir} is being changed by ${named(holder, thisProcess())}; try again when it is done (if it died, remove ${folder.lock})`,
+    `${folder.dataDir} is being changed by ${named(holder, thisProcess())}; try again when it is done (if it died, remove ${path})`,
   );
 }
 
@@ -83,25 +120,15 @@ function named({ pid, host, namespace }: Holder, own: ProcessIdentity): string {
 }
 
 /** The text of the lock; null where nobody has it. */
-export async function readLock({ fs, lock }: Folder): Promise<string | null> {
+export function readLock(folder: Folder): Promise<string | null> {
+  return readHolderText(folder, folder.lock);
+}
+
+async function readHolderText({ fs }: Folder, path: string): Promise<string | null> {
   try {
-    return new TextDecoder().decode(await fs.read(lock, mostBytes.line));
+    return new TextDecoder().decode(await fs.read(path, mostBytes.line));
   } catch (error) {
     if (hasCode(error, 'ENOENT')) return null;
     throw error;
   }
-}
-
-/** Moves the dead lock away; whoever else broke it first and took a new one gets that one back. */
-async function breakLock({ fs, lock }: Folder, stale: string): Promise<void> {
-  const aside = `${lock}.tmp-${randomUUID()}`;
-  try {
-    await fs.rename(lock, aside);
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return;
-    throw error;
-  }
-  const moved = new TextDecoder().decode(await fs.read(aside, mostBytes.line));
-  if (moved !== stale) await fs.create(lock, moved);
-  await fs.remove(aside);
 }

@@ -31,10 +31,10 @@ export async function sweep(folder: Folder): Promise<string[]> {
 }
 
 async function leftovers(folder: Folder): Promise<{ paths: string[]; unfinished: boolean }> {
-  const { dataDir, snapshots, retractions, editions } = folder;
+  const { dataDir, snapshots, retractions, editions, changes } = folder;
   const inDataDir = await namesIn(folder, dataDir);
   const paths: string[] = [];
-  for (const at of [retractions, editions, snapshots, dataDir])
+  for (const at of [retractions, editions, changes, snapshots, dataDir])
     if (at === dataDir || inDataDir.includes(basename(at)))
       paths.push(...(await namesIn(folder, at)).filter(isTemporary).map((name) => join(at, name)));
   const unfinished =

@@ -245,6 +245,34 @@ async function stateOf(
   return { verify, withheld, logged, unfinished: unfinished as never[], canaries };
 }
 
+it('that was cut short is carried out before a return to its snapshot, which it would undo later', async () => {
+  const { dataDir: original, bad } = await corrected();
+  const attempt = async (at: number) => {
+    const dataDir = join(await temporaryFolder(), 'data');
+    await cp(original, dataDir, { recursive: true });
+    const faulty = createFaultyFs(at, 'from then on', 'EIO');
+    const failing = openStore({ dataDir, engine: engine('memory'), fs: faulty.fs });
+    await failing.retract([bad], why).catch((error: unknown) => error);
+    return { dataDir, count: faulty.count() };
+  };
+  const { count } = await attempt(Number.POSITIVE_INFINITY);
+  const outcomes = new Set<string>();
+  for (let at = 1; at <= count; at++) {
+    const { dataDir } = await attempt(at);
+    const store = openStore({ dataDir, engine: engine('memory'), fs: quickFs });
+    const outcome = await store.rollback(bad).then(
+      () => 'served',
+      (error: Error) => error.name,
+    );
+    outcomes.add(outcome);
+    const served = await store.current();
+    expect(served === bad).toBe(outcome === 'served');
+    await store.recover();
+    expect(await store.current()).toBe(served);
+  }
+  expect(outcomes).toEqual(new Set(['served', 'SnapshotRetracted']));
+});
+
 describe.each<Fault>(['once', 'crash'])('a retraction of which an operation fails (%s)', (fault) => {
   it('has happened whole or not at all when the store is opened again, whichever operation it is', async () => {
     const { dataDir: original, bad, good } = await corrected();

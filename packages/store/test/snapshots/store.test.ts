@@ -53,6 +53,22 @@ describe('the list of snapshots', () => {
     });
   });
 
+  it('serves nothing whose line in the log nobody could read, as where the clock says the year 10000', async () => {
+    const { store, dataDir, publish } = await newStore();
+    const first = await publish();
+    const before = await readFile(join(dataDir, 'log.jsonl'), 'utf8');
+    try {
+      vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(10_000, 0) });
+      await expect(publish({ records: 2 })).rejects.toThrow(
+        'the log takes no change of +010000-01-01T00:00:00.000Z: set the clock of this machine',
+      );
+    } finally {
+      vi.useRealTimers();
+    }
+    expect(await store.current()).toBe(first);
+    expect(await readFile(join(dataDir, 'log.jsonl'), 'utf8')).toBe(before);
+  });
+
   it('has no time of publication where the log has none', async () => {
     const { store, dataDir, publish } = await newStore();
     await publish();
@@ -180,17 +196,23 @@ describe('two publishers at once', () => {
     await publish();
     await writeFile(join(dataDir, 'lock'), text());
     const left = `tmp-${randomUUID()}`;
-    const leftovers = [`current.${left}`, `editions/current.minisig.${left}`, `snapshots/${left}/file`];
+    const leftovers = [
+      `changes/some.json.${left}`,
+      `current.${left}`,
+      `editions/current.minisig.${left}`,
+      `snapshots/${left}/file`,
+    ];
     for (const path of leftovers) {
       await mkdir(dirname(join(dataDir, path)), { recursive: true });
       await writeFile(join(dataDir, path), 'x');
     }
     expect((await store.recover()).sort()).toEqual([
+      join(dataDir, `changes/some.json.${left}`),
       join(dataDir, `current.${left}`),
       join(dataDir, `editions/current.minisig.${left}`),
       join(dataDir, 'snapshots', left),
     ]);
-    await rmdir(join(dataDir, 'editions'));
+    for (const folder of ['changes', 'editions']) await rmdir(join(dataDir, folder));
     await publish({ records: 9 });
     expect((await readdir(dataDir)).sort()).toEqual(['current', 'log.jsonl', 'snapshots']);
   });
@@ -229,6 +251,10 @@ describe('a folder that cannot be used', () => {
       /^StoreUnusable: cannot use .*file.*: a file stands where a folder is needed; .* \(E\w+\)$/,
     );
     expect((failure as Error).cause).toBeInstanceOf(Error);
+    // Not of a file in it, which would have to be moved away.
+    await expect(store.current()).rejects.toThrow(
+      `cannot use ${join(file, below)}: a file stands where a folder is needed; choose another folder, or move the file away (ENOTDIR)`,
+    );
   });
 
   it.each([
