@@ -47,7 +47,8 @@ async function load(
   try {
     const { longest, all } = await writeLines(records, `${name}.ndjson`, few);
     releaseMemory();
-    await importRecords(`${name}.ndjson`, longest, `${name}.parquet`, `${name}.spill`);
+    const spillDir = all === null ? `${name}.spill` : null;
+    await importRecords(`${name}.ndjson`, longest, `${name}.parquet`, spillDir);
     await rm(`${name}.ndjson`);
     const save = (target: string) => copyPrivately(`${name}.parquet`, target);
     const table =

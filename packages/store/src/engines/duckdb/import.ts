@@ -2,8 +2,9 @@ import { createWriteStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { type RestrictionRecord, translationsOf } from '@article21/model';
+import type { DuckDBConnection } from '@duckdb/node-api';
 import { recordColumns } from './columns.ts';
-import { IMPORT_MEMORY, openInstance } from './instance.ts';
+import { IMPORT_MEMORY, type Instance, openInstance } from './instance.ts';
 import { fileLiteral, identifier, literal, parquetTable } from './literal.ts';
 
 const ESTIMATE = 'low DOUBLE, high DOUBLE, approximate BOOLEAN, unnumbered DOUBLE';
@@ -64,15 +65,16 @@ export async function writeLines(
 }
 
 /**
- * Turns a file of lines, none of more than `longest` bytes, into a Parquet file, in the order of pages. Throws when two
- * records share an id.
+ * Turns a file of lines, none of more than `longest` bytes, into a Parquet file, in the order of pages. Where there is no folder
+ * to spill into, they are few. Throws when two records share an id.
  */
 export async function importRecords(
   lines: string,
   longest: number,
   parquet: string,
-  spillDir: string,
+  spillDir: string | null,
 ): Promise<void> {
+  if (spillDir === null) return importWith((await ofFew()).connection, lines, longest, parquet);
   const { connection, close } = await openInstance(spillDir, {
     memory: IMPORT_MEMORY + 16 * longest,
     // Each has buffers of its own, and one or two are as fast as the disk.
@@ -80,25 +82,45 @@ export async function importRecords(
     records: (await stat(lines)).size,
   });
   try {
-    const types = Object.entries(FIELDS).map(([name, type]) => `${literal(name)}: ${literal(type)}`);
-    const source = `read_json(${fileLiteral(lines)}, format = 'newline_delimited', columns = {${types.join(', ')}},
-      maximum_object_size = ${Math.max(LEAST_LINE, 2 * longest)}, hive_partitioning = false)`;
-    // The order is that of the statement; to keep that of the lines beside it takes memory.
-    await connection.run('SET preserve_insertion_order = false');
-    // A cast would round a fraction; what cells add up must be whole.
-    await connection.run(`CREATE TEMP MACRO whole(x) AS
-      CASE WHEN x <> floor(x) THEN error('not a whole number: ' || x) ELSE x::BIGINT END`);
-    const columns = recordColumns.map((column) => `${column.from} AS ${identifier(column.name)}`);
-    await connection.run(`COPY (SELECT ${columns.join(', ')} FROM ${source} AS r
-      ORDER BY coalesce(assembly_day, from_day) NULLS FIRST, id) TO ${literal(parquet)} (FORMAT parquet, COMPRESSION zstd)`);
-    const twins = await connection.runAndReadAll(
-      `SELECT id FROM ${parquetTable(parquet)} GROUP BY id HAVING count(*) > 1 ORDER BY id LIMIT 1`,
-    );
-    const twin = twins.getRows()[0]?.[0];
-    if (twin !== undefined) throw new Error(`two records have the id ${twin}`);
+    await importWith(connection, lines, longest, parquet);
   } finally {
     close();
   }
+}
+
+let opened: Promise<Instance> | null = null;
+
+/** One for all few records of this process, which is never closed: to open and close one takes longer than to import them. */
+function ofFew(): Promise<Instance> {
+  opened ??= openInstance(null, { threads: 1 }).catch((error: unknown) => {
+    opened = null;
+    throw error;
+  });
+  return opened;
+}
+
+async function importWith(
+  connection: DuckDBConnection,
+  lines: string,
+  longest: number,
+  parquet: string,
+): Promise<void> {
+  const types = Object.entries(FIELDS).map(([name, type]) => `${literal(name)}: ${literal(type)}`);
+  const source = `read_json(${fileLiteral(lines)}, format = 'newline_delimited', columns = {${types.join(', ')}},
+    maximum_object_size = ${Math.max(LEAST_LINE, 2 * longest)}, hive_partitioning = false)`;
+  // The order is that of the statement; to keep that of the lines beside it takes memory.
+  await connection.run('SET preserve_insertion_order = false');
+  // A cast would round a fraction; what cells add up must be whole.
+  await connection.run(`CREATE OR REPLACE TEMP MACRO whole(x) AS
+    CASE WHEN x <> floor(x) THEN error('not a whole number: ' || x) ELSE x::BIGINT END`);
+  const columns = recordColumns.map((column) => `${column.from} AS ${identifier(column.name)}`);
+  await connection.run(`COPY (SELECT ${columns.join(', ')} FROM ${source} AS r
+    ORDER BY coalesce(assembly_day, from_day) NULLS FIRST, id) TO ${literal(parquet)} (FORMAT parquet, COMPRESSION zstd)`);
+  const twins = await connection.runAndReadAll(
+    `SELECT id FROM ${parquetTable(parquet)} GROUP BY id HAVING count(*) > 1 ORDER BY id LIMIT 1`,
+  );
+  const twin = twins.getRows()[0]?.[0];
+  if (twin !== undefined) throw new Error(`two records have the id ${twin}`);
 }
 
 function typeOf(name: string): string {
