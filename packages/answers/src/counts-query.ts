@@ -1,4 +1,4 @@
-import { axisLength, cellsToNarrow, groupCount, seriesCount } from '@article21/cube';
+import { axisLength, cellsToNarrow, groupCount, printGroupCount, seriesCount } from '@article21/cube';
 import { type ChartQuery, isByPlace, withoutLook } from '@article21/model';
 import { HttpProblem } from './http-problem.ts';
 import type { LoadedSnapshot } from './loaded-snapshot.ts';
@@ -43,7 +43,8 @@ export function countable(
     const { cube } = loaded;
     return { query, groups, series: seriesCount(cube, query), cells: cellsToNarrow(cube, query) };
   }
-  throw tooMany(query, `the answer has ${groups} groups; at most ${most} are given`, most);
+  const stated = printGroupCount(groups);
+  throw tooMany(query, `the answer has ${stated} groups; at most ${most} are given`, most);
 }
 
 /** The refusal of a valid query whose answer is too large. It names the keys that would make it smaller. */

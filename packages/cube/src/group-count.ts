@@ -30,6 +30,17 @@ interface Size {
   series: number;
 }
 
+/**
+ * No answer has so many, and they are not counted further: of a question with millions of groups, that it is refused takes no more
+ * time than of one with this many. So many groups means: this many or more.
+ */
+export const MOST_COUNTED = 110_000;
+
+/** A number of groups as it is said: `21000`, `at least 110000`. */
+export function printGroupCount(groups: number): string {
+  return groups < MOST_COUNTED ? String(groups) : `at least ${MOST_COUNTED}`;
+}
+
 /** A question is counted before it is let in, before it waits for its turn, and before it is answered. */
 const counted = new WeakMap<Cube, Map<string, Size>>();
 const KEPT = 500;
@@ -49,8 +60,10 @@ function countedOf(whole: Cube, query: ChartQuery): Cube {
 function sizeOf(whole: Cube, query: ChartQuery): Size {
   const cube = countedOf(whole, query);
   const { measure, place, from, to, phase, basis, evidence, attribute, by, every } = query;
-  // Nothing else of a query matters here, and who asks for the same by another title has been answered before.
-  const key = JSON.stringify([measure, place, from, to, phase, basis, evidence, attribute, by, every]);
+  // Nothing else of a query matters here, and who asks for the same by another title has been answered before. What is not asked for
+  // by period is found in the same groups, however long that is.
+  const period = by.includes('period') ? [from, to, every] : [];
+  const key = JSON.stringify([measure, place, phase, basis, evidence, attribute, by, ...period]);
   const known = counted.get(cube) ?? new Map<string, Size>();
   counted.set(cube, known);
   const size = known.get(key) ?? measured(cube, cube === whole ? query : { ...query, attribute: [] });
@@ -84,16 +97,23 @@ function groupsIn(cube: Cube, query: ChartQuery, selection: Selection, few: numb
   for (const measure of selection.measures) {
     if (!cube.measures.includes(measureOf(cube, measure).id)) continue;
     for (const { nodes, phases } of selection.groups) {
-      const runs = nodes.flatMap((node) => cube.runs(node, measure));
-      if (lengthOf(runs) <= few) {
+      if (groups >= MOST_COUNTED) return MOST_COUNTED;
+      const [only] = nodes;
+      const runs =
+        nodes.length === 1 && only !== undefined
+          ? cube.runs(only, measure)
+          : nodes.flatMap((node) => cube.runs(node, measure));
+      if (runs.length === 0) continue;
+      // Without periods the first cell tells: no series is made for that.
+      if (buckets === null || lengthOf(runs) <= few) {
         groups += Math.min(most, inCells(runs, phases));
         continue;
       }
       const parts = partsOf(cube, { phases, basis: selection.basis }, measure, nodes);
-      groups += buckets ? Math.min(most, bucketsIn(cube, buckets, parts)) : Math.min(parts.length, 1);
+      groups += Math.min(most, bucketsIn(cube, buckets, parts));
     }
   }
-  return groups;
+  return Math.min(groups, MOST_COUNTED);
 }
 
 type Runs = readonly (readonly [start: number, end: number])[];

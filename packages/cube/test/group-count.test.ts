@@ -1,7 +1,7 @@
 import { createPlaceTree, NO_DAY, parseDay } from '@article21/model';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { countGroups } from '../src/group-count.ts';
+import { countGroups, MOST_COUNTED, printGroupCount } from '../src/group-count.ts';
 import { axisLength, buildCube, groupCount, rollUp, seriesCount } from '../src/index.ts';
 import { cellsOf, placeOf, queriesOf, snapshots } from './arbitraries.ts';
 import { cells, measureIndex, query, tree } from './kazakhstan.ts';
@@ -92,8 +92,32 @@ test('the same question is counted once, whatever else its picture is asked for 
   const more = { ...asked, title: 'two', theme: 'dark', chart: 'map', width: 300 } as const;
   expect(groupCount(watched, { ...more, asked: more } as typeof more)).toBe(2);
   expect(looked).toBe(before);
+  // Without periods there are as many groups, however long the time is that they are of.
+  expect(groupCount(watched, { ...more, from: 15_000, to: 15_001, every: 'day' })).toBe(2);
+  expect(looked).toBe(before);
   expect(groupCount(watched, { ...more, phase: ['before'] })).toBeLessThanOrEqual(2);
   expect(looked).toBeGreaterThan(before);
+});
+
+test('the groups of what is refused in any case are not all counted', () => {
+  const ids = Array.from({ length: 40 }, (_, i) => `p${i}`);
+  const days = Array.from({ length: 10_000 }, (_, i) => 10_000 + i);
+  const of = { measure: measureIndex('detentions'), phase: 0, basis: 0, day: NO_DAY, approximateDates: 0 };
+  const one = { low: 1, high: 1, open: 0, approximate: 0, unnumbered: 0, numbered: 1, records: 1 };
+  const many = ids.flatMap((_, place) => days.map((day) => ({ ...of, ...one, place, from: day, to: day })));
+  const large = buildCube(cellsOf(ids, many), createPlaceTree(ids.map((id) => placeOf(id, null))));
+  let looked = 0;
+  const watched: typeof cube = {
+    ...large,
+    runs(node, measure) {
+      looked += 1;
+      return large.runs(node, measure);
+    },
+  };
+  const groups = groupCount(watched, query({ by: ['place', 'period'], every: 'day' }));
+  expect([groups, printGroupCount(groups)]).toEqual([MOST_COUNTED, 'at least 110000']);
+  expect(looked).toBe(11);
+  expect(printGroupCount(21_000)).toBe('21000');
 });
 
 test('a place that nobody knows is refused', () => {

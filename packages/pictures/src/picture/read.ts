@@ -1,7 +1,7 @@
 import { HttpProblem, knownTo, type LoadedSnapshot, refuseIssues, tooMany } from '@article21/answers';
 import { resolveQuery } from '@article21/charts';
 import { type ImageQuery, imageKeys, parseEndpointQuery } from '@article21/contract';
-import { axisLength, groupCount } from '@article21/cube';
+import { axisLength, groupCount, printGroupCount } from '@article21/cube';
 import { type ChartQuery, type chartKeys, emptyOf, type Keys, undrawable } from '@article21/model';
 
 /** What a picture shows: the query as its chart needs it, and as it was asked. */
@@ -56,8 +56,10 @@ export function tooLarge(query: ChartQuery, { cube }: LoadedSnapshot): HttpProbl
 }
 
 function refusalOf(groups: number, query: ChartQuery, cube: LoadedSnapshot['cube']): HttpProblem | null {
-  if (groups > MOST_GROUPS)
-    return tooMany(query, `the chart has ${groups} groups; at most ${MOST_GROUPS} are drawn`, MOST_GROUPS);
+  if (groups > MOST_GROUPS) {
+    const stated = printGroupCount(groups);
+    return tooMany(query, `the chart has ${stated} groups; at most ${MOST_GROUPS} are drawn`, MOST_GROUPS);
+  }
   const steps = axisLength(cube, query);
   if (steps <= MOST_BUCKETS) return null;
   return tooMany(
