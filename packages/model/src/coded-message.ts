@@ -34,7 +34,9 @@ export type TableProblemCode =
   | 'package_manifest'
   | 'package_kind'
   | 'package_table'
-  | 'package_path';
+  | 'package_path'
+  | 'package_encoding'
+  | 'package_separator';
 
 /** What stands in a table beside its values, and is said. */
 export type TableRemarkCode = 'beyond' | 'formulas' | 'other_files' | 'links' | 'hidden' | 'merged';

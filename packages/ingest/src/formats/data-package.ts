@@ -150,11 +150,33 @@ function resourceIn(text: string, named: string | undefined): Resource | { probl
   if (path.startsWith('..') || posix.isAbsolute(path) || path.includes('\\') || /^[a-z]+:/i.test(path))
     return leadsOut(path);
   const dialect = (found.dialect ?? {}) as { delimiter?: unknown };
-  return {
-    name: String(found.name),
-    path,
-    names,
-    encoding: typeof found.encoding === 'string' ? found.encoding.toLowerCase() : undefined,
-    separator: typeof dialect.delimiter === 'string' ? dialect.delimiter : undefined,
-  };
+  const encoding = typeof found.encoding === 'string' ? found.encoding.toLowerCase() : undefined;
+  if (encoding !== undefined && !isEncoding(encoding))
+    return problem(
+      { code: 'package_encoding', values: { stated: encoding.slice(0, 100) } },
+      `the Data Package names an encoding that there is not: ${JSON.stringify(encoding.slice(0, 100))}`,
+      'take "encoding" out, and it is found, or write utf-8',
+    );
+  const separator = typeof dialect.delimiter === 'string' ? dialect.delimiter : undefined;
+  if (separator !== undefined && !isSeparator(separator))
+    return problem(
+      { code: 'package_separator', values: { stated: separator.slice(0, 100) } },
+      `the Data Package names a separator that cannot separate cells: ${JSON.stringify(separator.slice(0, 100))}`,
+      'take "delimiter" out, and it is found, or write ","',
+    );
+  return { name: String(found.name), path, names, encoding, separator };
+}
+
+function isEncoding(label: string): boolean {
+  try {
+    return new TextDecoder(label).encoding !== '';
+  } catch {
+    // It has no other way of saying that it knows none of this name.
+    return false;
+  }
+}
+
+/** Anything that does not end a line or a quotation itself. */
+function isSeparator(text: string): boolean {
+  return text !== '' && !/["\r\n]/.test(text);
 }

@@ -134,6 +134,19 @@ it.each([
   expect((await tables.read('a.zip')).problem?.message).toBe(message);
 });
 
+it.each([
+  [{ encoding: 'klingon' }, 'names an encoding that there is not: "klingon"'],
+  [{ encoding: 'replacement' }, 'names an encoding that there is not: "replacement"'],
+  [{ encoding: '' }, 'names an encoding that there is not: ""'],
+  [{ dialect: { delimiter: '' } }, 'names a separator that cannot separate cells: ""'],
+  [{ dialect: { delimiter: '"' } }, 'names a separator that cannot separate cells: "\\""'],
+  [{ dialect: { delimiter: '\n' } }, 'names a separator that cannot separate cells: "\\n"'],
+])('says what a Data Package names that no table can be read by: %j', async (stated, message) => {
+  tables.write('datapackage.json', JSON.stringify({ resources: [{ name: 't', path: 't.csv', ...stated }] }));
+  tables.write('t.csv', 'a,b\n1,2\n');
+  expect((await tables.read('datapackage.json')).problem?.message).toBe(`the Data Package ${message}`);
+});
+
 it('refuses a file of a Data Package that is a link out of its folder, also by a folder', async () => {
   mkdirSync(join(tables.at, 'package'));
   tables.write('secret.csv', 'a,b\n1,2\n');

@@ -119,5 +119,13 @@ export const faults = {
     package_kind: { message: '{path} кестесінің түрі оқылмайды', hint: 'оны CSV етіп сақтаңыз' },
     package_table: { message: 'Data Package ішінде мұндай кесте жоқ', hint: 'біреуін атаңыз: {tables}' },
     package_path: { message: '{path} жолы Data Package шегінен шығады', hint: 'кестенің өзін алыңыз' },
+    package_encoding: {
+      message: 'Data Package жоқ кодтауды атайды: «{stated}»',
+      hint: '"encoding" жазуын алып тастаңыз, ол өзі анықталады, немесе utf-8 деп жазыңыз',
+    },
+    package_separator: {
+      message: 'Data Package ұяшықтарды бөле алмайтын айырғышты атайды: «{stated}»',
+      hint: '"delimiter" жазуын алып тастаңыз, ол өзі анықталады, немесе «,» деп жазыңыз',
+    },
   },
 } satisfies FaultTexts;

@@ -125,5 +125,13 @@ export const faults = {
     package_kind: { message: 'таблица {path} такого вида не читается', hint: 'сохраните её как CSV' },
     package_table: { message: 'в Data Package нет такой таблицы', hint: 'назовите одну из них: {tables}' },
     package_path: { message: 'путь {path} выходит за пределы Data Package', hint: 'возьмите саму таблицу' },
+    package_encoding: {
+      message: 'Data Package называет кодировку, которой нет: «{stated}»',
+      hint: 'уберите "encoding", и она будет определена, или напишите utf-8',
+    },
+    package_separator: {
+      message: 'Data Package называет разделитель, которым нельзя разделить ячейки: «{stated}»',
+      hint: 'уберите "delimiter", и он будет определён, или напишите «,»',
+    },
   },
 } satisfies FaultTexts;
