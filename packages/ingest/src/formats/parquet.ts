@@ -1,5 +1,4 @@
 import { stat } from 'node:fs/promises';
-import { DuckDBInstance } from '@duckdb/node-api';
 import { LARGEST_FILE, problem, type TableFormat, type TablePart, tooLong } from './table-format.ts';
 
 /** Columns in a file, as databases and statistics programs write them. */
@@ -9,6 +8,8 @@ async function* read(path: string): AsyncGenerator<TablePart> {
   const { size } = await stat(path);
   if (size > LARGEST_FILE)
     return yield problem('too_large', 'the file is larger than 2 GB', 'cut it into several');
+  // Loaded here: that takes longer than to read a table of another format.
+  const { DuckDBInstance } = await import('@duckdb/node-api');
   const instance = await DuckDBInstance.create(':memory:', { threads: '1', memory_limit: '1GB' });
   const connection = await instance.connect();
   try {
