@@ -1,20 +1,26 @@
 import { readFileSync } from 'node:fs';
-import { userInfo } from 'node:os';
+import { syncBuiltinESMExports } from 'node:module';
+import os from 'node:os';
 import { join } from 'node:path';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { useDesk } from './datasets.ts';
 
-vi.mock('node:os', async (original) => {
-  const os = await original<typeof import('node:os')>();
-  return { ...os, userInfo: vi.fn(os.userInfo) };
+const { userInfo } = os;
+/** From here on the system knows the user so. A replaced module would have the whole program loaded anew for two tests. */
+function know(user: () => string) {
+  os.userInfo = (() => ({ ...userInfo(), username: user() })) as typeof userInfo;
+  syncBuiltinESMExports();
+}
+afterEach(() => {
+  os.userInfo = userInfo;
+  syncBuiltinESMExports();
 });
-afterEach(() => vi.mocked(userInfo).mockReset());
 
 const desk = useDesk();
 const logged = () => JSON.parse(readFileSync(join(desk.dataDir, 'log.jsonl'), 'utf8')).by;
 
 it('a user without a name publishes under a number', async () => {
-  vi.mocked(userInfo).mockImplementation(() => {
+  know(() => {
     throw new Error('uv_os_get_passwd returned ENOENT (no such file or directory)');
   });
   await desk.publish();
@@ -22,7 +28,7 @@ it('a user without a name publishes under a number', async () => {
 });
 
 it('a user with a name publishes under it, unless told otherwise', async () => {
-  vi.mocked(userInfo).mockReturnValue({ username: 'anna' } as ReturnType<typeof userInfo>);
+  know(() => 'anna');
   await desk.publish();
   expect(logged()).toBe('anna');
 });
