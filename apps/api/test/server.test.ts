@@ -241,8 +241,10 @@ describe('a service that cannot start', () => {
   it('says that its port is in use', async () => {
     await publish();
     const { server, port } = await occupied();
-    expect(await refusal({ PORT: String(port) })).toBe(
-      `port ${port} is in use: stop what uses it, or set PORT to another one`,
+    const [sentence, cause] = (await refusal({ PORT: String(port) })).split('\n');
+    expect(sentence).toBe(`port ${port} is in use: stop what uses it, or set PORT to another one`);
+    expect(cause).toMatch(
+      /^ {2}caused by Error: listen EADDRINUSE.* \(code EADDRINUSE, errno -?\d+, syscall listen/,
     );
     await new Promise((resolve) => server.close(resolve));
   });

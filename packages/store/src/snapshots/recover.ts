@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path';
 import { completeRetractions, isRetractionUnfinished } from '../retractions/retract.ts';
 import { completeChange } from './change.ts';
-import { isStoreBusy } from './errors.ts';
+import { damageOf, isStoreBusy } from './errors.ts';
 import { type Folder, namesIn } from './folder.ts';
 import { withLock } from './lock.ts';
 
@@ -36,12 +36,20 @@ async function leftovers(folder: Folder): Promise<{ paths: string[]; unfinished:
   const paths: string[] = [];
   for (const at of [retractions, editions, changes, snapshots, dataDir])
     if (at === dataDir || inDataDir.includes(basename(at)))
-      paths.push(...(await namesIn(folder, at)).filter(isTemporary).map((name) => join(at, name)));
+      paths.push(...(await listed(folder, at)).filter(isTemporary).map((name) => join(at, name)));
   const unfinished =
     inDataDir.includes('lock') ||
     inDataDir.includes('change.json') ||
     (inDataDir.includes('retractions') && (await isRetractionUnfinished(folder)));
   return { paths, unfinished };
+}
+
+/** What stands in a folder. Where comparisons cannot be kept, nothing of them is left over, and a publication goes on without. */
+async function listed(folder: Folder, at: string): Promise<string[]> {
+  return namesIn(folder, at).catch((error: unknown) => {
+    if (at === folder.changes && damageOf(error) !== null) return [];
+    throw error;
+  });
 }
 
 /** Whether a name is one that this program makes for what is being written. One that only looks like it may be somebody else's. */
