@@ -22,10 +22,6 @@ export default defineConfig({
     locale: 'en-GB',
     contextOptions: { reducedMotion: 'reduce' },
     trace: 'off',
-    // One context and page for all tests of a worker. Between two, Playwright clears caches, cookies, storage, routes, init scripts,
-    // bindings, the clock, size and emulation, and `forget` in page.ts permissions, history and being offline. A test with another
-    // locale or without scripts has a context of its own; so has a file that says `test.use({ reuseContext: false })`.
-    reuseContext: true,
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH || '/usr/bin/chromium',
       args: [

@@ -27,19 +27,26 @@ function addressesIn(lang: string): string[] {
   );
 }
 
-/** Remembers the elements of the page that the server wrote, until the program has taken it in. */
-async function remember(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    const written = new Set<Element>();
-    Object.assign(window, { written });
-    const look = () => {
-      if (document.querySelector('#page-data'))
-        for (const element of document.querySelectorAll('#root *')) written.add(element);
+/**
+ * Remembers the elements of the page that the server wrote, until the program has taken it in. A server does not know how
+ * wide a window is: of a phone, what stands beside the chart elsewhere is taken away, and the filters are folded.
+ */
+async function remember(page: Page, isPhone: boolean): Promise<void> {
+  await page.addInitScript(
+    (otherwise) => {
+      const written = new Set<Element>();
+      Object.assign(window, { written });
+      const look = () => {
+        if (document.querySelector('#page-data'))
+          for (const element of document.querySelectorAll('#root *'))
+            if (!otherwise || !element.closest(otherwise)) written.add(element);
+        requestAnimationFrame(look);
+      };
       requestAnimationFrame(look);
-    };
-    requestAnimationFrame(look);
-    document.addEventListener('readystatechange', look, { once: true });
-  });
+      document.addEventListener('readystatechange', look, { once: true });
+    },
+    isPhone ? '.evidence, .filters' : '',
+  );
 }
 
 /**
@@ -68,17 +75,26 @@ function replaced(page: Page): Promise<string[]> {
   });
 }
 
-for (const lang of ['en', 'ru', 'kk'])
-  test(`the program takes in the page that the server wrote, and draws none of it anew: ${lang}`, async ({
+for (const [lang, width] of [
+  ['en', 1440],
+  ['ru', 375],
+  ['kk', 375],
+] as const)
+  test(`the program takes in the page that the server wrote, draws none of it anew and moves nothing, at ${width} pixels: ${lang}`, async ({
     page,
   }) => {
-    await remember(page);
+    await page.setViewportSize({ width, height: 900 });
+    await remember(page, width < 768);
     for (const address of addressesIn(lang)) {
-      await page.goto(address);
+      const shift = await watchShifts(page, address);
       await takenOver(page);
       await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
       const gone = (await replaced(page)).filter((it) => !allowed.some((pattern) => pattern.test(it)));
       expect([address, gone]).toEqual([address, []]);
+      await atRest(page);
+      // In a mirror, a source moves by 0.022 on a phone when it is hydrated: it is not in this comparison.
+      if (mirrorRoot() !== null && address.includes('/sources/k')) continue;
+      expect(await shift(), address).toBeLessThan(0.02);
     }
   });
 
@@ -92,19 +108,6 @@ test('a page that was hydrated leads to the next without loading it', async ({ p
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
 });
-
-for (const width of [1440, 375])
-  test(`nothing moves while a page is hydrated, at ${width} pixels`, async ({ page }) => {
-    await page.setViewportSize({ width, height: 900 });
-    // In a mirror, a source moves by 0.022 on a phone when it is hydrated: it is not in this comparison.
-    const compared = addressesIn('en').filter((it) => mirrorRoot() === null || !it.includes('/sources/k'));
-    for (const address of compared) {
-      const shift = await watchShifts(page, address);
-      await takenOver(page);
-      await atRest(page);
-      expect(await shift(), address).toBeLessThan(0.02);
-    }
-  });
 
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });

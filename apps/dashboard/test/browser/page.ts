@@ -1,6 +1,7 @@
-import { test as base, type ConsoleMessage, type Page } from '@playwright/test';
+import type { ConsoleMessage, Page } from '@playwright/test';
 import { API_URL } from './addresses.ts';
 import { expect, inMirror, mirrorRoot } from './mirrored.ts';
+import { test as base } from './reused-page.ts';
 
 /** What must never happen on any page, whatever a test does: it is looked at after each of them. */
 export interface Incidents {
@@ -22,11 +23,12 @@ export const test = base.extend<{ allowed: RegExp[]; neighbours: string[]; incid
   allowed: async ({}, use) => use([]),
   page: async ({ page }, use) => {
     const root = mirrorRoot();
+    const { goto, route } = page;
     withoutAnswers(page);
     await use(root === null ? page : inMirror(page, root));
+    Object.assign(page, { goto, route });
     // What a page still asks for when its test has ended is no fault of the routes that pass it on.
     await page.unrouteAll({ behavior: 'ignoreErrors' });
-    await forget(page);
   },
   request: async ({ playwright, request }, use) => {
     if (mirrorRoot() === null) return use(request);
@@ -72,16 +74,6 @@ export const test = base.extend<{ allowed: RegExp[]; neighbours: string[]; incid
     { auto: true },
   ],
 });
-
-/** Takes back what Playwright leaves of a test when it empties its context for the next one. */
-async function forget(page: Page): Promise<void> {
-  const context = page.context();
-  await context.clearPermissions();
-  await context.setOffline(false);
-  const session = await context.newCDPSession(page);
-  await session.send('Page.resetNavigationHistory');
-  await session.detach();
-}
 
 /**
  * The preview of the share dialog is a frame without an origin. Chromium says of one that is closed while its script loads

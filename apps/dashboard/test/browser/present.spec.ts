@@ -179,25 +179,29 @@ test('a window that the browser does not open is told', async ({ page }) => {
   await expect(page.getByRole('status')).toContainText('Allow pop-up windows');
 });
 
-test('the controls are gone after three seconds, and back with the first sign of somebody', async ({
-  page,
-}) => {
-  await page.clock.install({ time: 0 });
-  await page.goto(`/present?${three}`);
-  await ready(page);
-  const controls = page.getByRole('navigation');
-  // From here on time passes only where it is let: on a slow machine the three seconds may be over already.
-  await page.clock.pauseAt(3_600_000);
-  await expect(controls).toHaveCSS('opacity', '0');
-  await page.mouse.move(300, 300);
-  await page.mouse.move(310, 310);
-  await expect(controls).toHaveCSS('opacity', '1');
-  await page.clock.fastForward(3_000);
-  await expect(controls).toHaveCSS('opacity', '0');
-  // The first key after a pause is heard, too.
-  await page.keyboard.press('ArrowRight');
-  await expect(controls).toHaveCSS('opacity', '1');
-  await expect(page.locator('.present-progress')).toHaveText('2 of 3');
+test.describe('with a clock of its own', () => {
+  test.use({ ownContext: true });
+
+  test('the controls are gone after three seconds, and back with the first sign of somebody', async ({
+    page,
+  }) => {
+    await page.clock.install({ time: 0 });
+    await page.goto(`/present?${three}`);
+    await ready(page);
+    const controls = page.getByRole('navigation');
+    // From here on time passes only where it is let: on a slow machine the three seconds may be over already.
+    await page.clock.pauseAt(3_600_000);
+    await expect(controls).toHaveCSS('opacity', '0');
+    await page.mouse.move(300, 300);
+    await page.mouse.move(310, 310);
+    await expect(controls).toHaveCSS('opacity', '1');
+    await page.clock.fastForward(3_000);
+    await expect(controls).toHaveCSS('opacity', '0');
+    // The first key after a pause is heard, too.
+    await page.keyboard.press('ArrowRight');
+    await expect(controls).toHaveCSS('opacity', '1');
+    await expect(page.locator('.present-progress')).toHaveText('2 of 3');
+  });
 });
 
 test('a slide is dragged to another place, and moved there by keys', async ({ page }) => {
@@ -245,8 +249,8 @@ test('a presentation is kept in this browser until it is forgotten', async ({ pa
 });
 
 test.describe('without a network', () => {
-  // The picture of the tab is asked for at each address; nothing of the page may be.
-  test.use({ allowed: [/Failed to load resource/] });
+  // The picture of the tab is asked for at each address; nothing of the page may be. Nothing is known from an earlier visit.
+  test.use({ allowed: [/Failed to load resource/], ownContext: true });
 
   test('every slide, its quotations and their source are there', async ({ page, context }) => {
     const missed: string[] = [];

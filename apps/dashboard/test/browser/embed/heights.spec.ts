@@ -1,6 +1,9 @@
 import type { Page } from '@playwright/test';
 import { article, expect, iframe, test } from './host.ts';
 
+// Several set the clock.
+test.use({ ownContext: true });
+
 const heightsOf = (page: Page) =>
   page.locator('iframe').evaluateAll((frames) => frames.map((it) => (it as HTMLIFrameElement).style.height));
 

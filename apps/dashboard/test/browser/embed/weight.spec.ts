@@ -1,6 +1,9 @@
 import { chartIds } from '@article21/charts';
 import { article, expect, iframe, test } from './host.ts';
 
+// What is kept from an earlier visit weighs nothing.
+test.use({ ownContext: true });
+
 /** Bytes, headers with them: what Datawrapper's script alone is two and a half times of. */
 const MOST = 25_000;
 const PICTURE = '/chart.svg';
