@@ -80,15 +80,16 @@ export function createThreads(
     async runJob(request) {
       const seals = store.seals(snapshotsOf(request.job));
       const sent: Sent = { ...request, seals, known: isShared(store) ? store.known() : null };
+      // Threads are ended after all who asked have been answered.
+      const unlessEnding = (error: unknown) => (closing ? new ClientLeft() : error);
       const done = (await pool.run(sent).catch((error: unknown) => {
-        // Threads are ended after all who asked have been answered.
-        throw closing ? new ClientLeft() : error;
+        throw unlessEnding(error);
       })) as Performed;
       if ('made' in done) {
         const { plain, packed } = done.made;
         return { plain: bufferOf(plain), packed: packed && { ...packed, bytes: bufferOf(packed.bytes) } };
       }
-      if ('failed' in done) throw received(done.failed);
+      if ('failed' in done) throw unlessEnding(received(done.failed));
       const { kind, message, issues } = done.refused;
       throw new HttpProblem(kind, message, issues, received(done.cause));
     },
