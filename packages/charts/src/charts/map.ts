@@ -27,6 +27,8 @@ const TALLEST = 420;
 /** The same where there is little room; the key of sizes stands beside the map then. */
 const LEAST = 180;
 const BETWEEN = 18;
+/** A map of one circle says no more than its number. */
+const LEAST_CIRCLES = 2;
 /** Maps of several measures stand side by side where each has so many pixels. */
 const LEAST_COLUMN = 400;
 
@@ -63,6 +65,9 @@ function drawMap(counts: Counts, plot: Plot): Drawing {
       plot,
     ),
   ];
+  const maps = shown.filter(
+    ({ rows }) => rows.filter((row) => positionOf(row, plot)).length >= LEAST_CIRCLES,
+  );
   return picture(plot.words.chart.map.name, notes, plot, (top) => {
     const points = shown.flatMap(({ rows }) =>
       rows.map((row) => positionOf(row, plot)).filter((it) => it !== null),
@@ -70,6 +75,8 @@ function drawMap(counts: Counts, plot: Plot): Drawing {
     return inColumns(shown, { top, plot }, (own, ...at) => contentOf(own, points, ...at), {
       least: LEAST_COLUMN,
       always: true,
+      // Beside measures that have only words, half of the width would be empty.
+      wide: maps.length === 1 ? maps[0] : undefined,
     });
   });
 }
@@ -133,8 +140,7 @@ function onePlot(
     return position ? [{ row, position }] : [];
   });
   const whole = { left: plot.left, top, width: plot.width, height: heightIn(plot, TALLEST, LEAST) };
-  // A map of one circle says no more than its number.
-  const onMap = placed.length > 1 ? placed : [];
+  const onMap = placed.length >= LEAST_CIRCLES ? placed : [];
   const mapIn = (room: Box) => {
     const projection = onMap.length > 0 ? projectionOf(shown, room, MARGIN) : null;
     if (!projection) return { projection, box: { ...room, height: 0 }, ...circlesOf([], room) };

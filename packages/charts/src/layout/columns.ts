@@ -7,12 +7,14 @@ import type { Content } from './picture.ts';
 const GAP = 32;
 
 /** How wide a column is at least, and whether measures stand in columns also where the room is not given. */
-interface Columns {
+interface Columns<G> {
   least: number;
   always?: boolean;
+  /** One of them that has a line to itself. */
+  wide?: G | undefined;
 }
 
-const CARD: Columns = { least: 400 };
+const CARD = { least: 400 };
 
 /**
  * What `contentOf` makes of measures: all of them one below the other, or on a card each by itself in two columns, where there
@@ -22,23 +24,35 @@ export function inColumns<G extends { measure: MeasureId; rows: readonly { count
   groups: readonly G[],
   { top, plot }: { top: number; plot: Plot },
   contentOf: (groups: readonly G[], top: number, plot: Plot) => Content,
-  { least, always = false }: Columns = CARD,
+  { least, always = false, wide }: Columns<G> = CARD,
 ): Content {
   const width = (plot.width - GAP) / 2;
   if (groups.length < 2 || width < least || !(plot.compact || always)) return contentOf(groups, top, plot);
   const axisOf = groups.flatMap(({ rows }) => rows.flatMap(({ counts }) => counts));
   const contents: Content[] = [];
   let bottom = top;
-  for (let first = 0; first < groups.length; first += 2) {
-    const line = groups.slice(first, first + 2).map((group, column) => {
+  for (const own of linesOf(groups, wide)) {
+    const line = own.map((group, column) => {
       const left = plot.left + column * (width + GAP);
       const query = { ...plot.query, measure: [group.measure] };
-      return contentOf([group], bottom, { ...plot, left, width, axisOf, query });
+      const room = group === wide ? {} : { left, width };
+      return contentOf([group], bottom, { ...plot, ...room, axisOf, query });
     });
     contents.push(...line);
     bottom = Math.max(...line.map((it) => it.bottom));
   }
   return { ...together(contents), bottom };
+}
+
+/** Two to a line, in their order. */
+function linesOf<G>(groups: readonly G[], wide: G | undefined): G[][] {
+  const lines: G[][] = [];
+  for (const group of groups) {
+    const last = lines.at(-1);
+    if (last?.length === 1 && group !== wide && last[0] !== wide) last.push(group);
+    else lines.push([group]);
+  }
+  return lines;
 }
 
 /** Several contents as one: panels and marks are counted on. */

@@ -9,7 +9,7 @@ import { clip, landOf } from '../../src/map/land.ts';
 import { boundsOf, type Position, projectionOf } from '../../src/map/projection.ts';
 import { chartThemes } from '../../src/theme.ts';
 import { contextFor } from '../fixtures/context.ts';
-import { byCity } from '../fixtures/counts.ts';
+import { byCity, count, countsOf } from '../fixtures/counts.ts';
 import { crowded } from '../fixtures/crowded-cities.ts';
 import { examples } from '../fixtures/examples.ts';
 import { kz } from '../fixtures/kz.ts';
@@ -309,6 +309,20 @@ it('what no source places in a city stands beside the map, and is walked to last
     'Almaty: at least about 15 detentions, and 1 report without a number',
     'city not stated: 2 reports without a number',
   ]);
+});
+
+it('has all of the width where the other measures have only words, and half of it beside another map', () => {
+  const spread = (counts: typeof byCity) => {
+    const texts = textsOf(svgOf('map', counts, contextFor(counts, { outlines: kz, width: 1000 })));
+    const [west = 0, east = 0] = ['Atyrau', 'Taldykorgan'].map(
+      (name) => texts.find(({ text }) => text === name)?.left,
+    );
+    return east - west;
+  };
+  expect(spread(byCity)).toBeGreaterThan(350);
+  const second = countsOf([...byCity.rows, count('detentions', { place: 'astana' }, '3')]);
+  expect(spread(second)).toBeLessThan(300);
+  expect(spread(second)).toBeGreaterThan(100);
 });
 
 it('says of which countries it has no outline, and of none whose places it does not show', () => {
