@@ -3,12 +3,11 @@ import { dirname, join } from 'node:path';
 import { change } from '../snapshots/change.ts';
 import { isSnapshotMissing, snapshotDamaged } from '../snapshots/errors.ts';
 import type { Folder } from '../snapshots/folder.ts';
-import { withLock } from '../snapshots/lock.ts';
 import { appendLog, type LogEntry, readLog } from '../snapshots/log.ts';
 import { holdsManifest, type Manifest, manifestBytes, readManifest } from '../snapshots/manifest.ts';
 import { makeFinal } from '../snapshots/publish.ts';
 import { type Published, publishedIn } from '../snapshots/published.ts';
-import { sweep } from '../snapshots/recover.ts';
+import { whenRecovered } from '../snapshots/recover.ts';
 import { editionManifest } from './edition.ts';
 import { bytesOf, type EditionFile, readPiece } from './pieces.ts';
 import { keepStatement, type OnWord } from './statement.ts';
@@ -23,8 +22,7 @@ export async function installEdition(
   publishedAt: string,
 ): Promise<boolean> {
   const manifest = editionManifest(bytes);
-  return withLock(folder, async () => {
-    await sweep(folder);
+  return whenRecovered(folder, async () => {
     if (await isInstalled(folder, manifest)) return false;
     const root = join(folder.snapshots, `tmp-${randomUUID()}`);
     await folder.fs.makeFolder(root);
@@ -60,9 +58,7 @@ export async function serveEdition(
   id: string,
   { by, statement, after }: OnWord,
 ): Promise<void> {
-  await withLock(folder, async () => {
-    // As before a rollback: what is retracted in the end must not be served before.
-    await sweep(folder);
+  await whenRecovered(folder, async () => {
     const manifest = await readManifest(folder, id);
     // Where another who follows into the same folder has heard a later word, nothing is served. Kept last: what a crash cuts short is
     // asked for, and done, again.

@@ -2,12 +2,11 @@ import type { Retraction, RetractionReason } from '@article21/model';
 import { keepStatement, type OnWord } from '../editions/statement.ts';
 import { isSnapshotMissing, isSnapshotRetracted } from '../snapshots/errors.ts';
 import type { Folder } from '../snapshots/folder.ts';
-import { withLock } from '../snapshots/lock.ts';
 import { lost } from '../snapshots/lost.ts';
 import type { Manifest } from '../snapshots/manifest.ts';
 import { operator } from '../snapshots/operator.ts';
 import { type Published, publishedIn } from '../snapshots/published.ts';
-import { sweep } from '../snapshots/recover.ts';
+import { whenRecovered } from '../snapshots/recover.ts';
 import { readRetractions } from './read.ts';
 import { applyRetraction, refuseServed } from './retract.ts';
 import type { Retractions, Tombstone } from './tombstone.ts';
@@ -26,8 +25,7 @@ export interface RetractOptions {
  * retracted before keeps its tombstone.
  */
 export function retract(folder: Folder, ids: readonly string[], options: RetractOptions): Promise<void> {
-  return withLock(folder, async () => {
-    await sweep(folder);
+  return whenRecovered(folder, async () => {
     const published = publishedIn(folder);
     refuseServed(ids, await published.statedCurrent());
     const tombstones = await tombstonesOf(ids, published, options);
@@ -91,8 +89,7 @@ export async function acceptRetractions(
 ): Promise<string[]> {
   const tombstones = newTombstones(announced, await readRetractions(folder), by);
   if (tombstones.length === 0) return [];
-  await withLock(folder, async () => {
-    await sweep(folder);
+  await whenRecovered(folder, async () => {
     // First: the list that it names stays, while pieces of what goes are removed.
     await keepStatement(folder, statement, after);
     await applyRetraction(folder, { tombstones, withheld: null });

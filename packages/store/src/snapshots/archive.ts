@@ -12,11 +12,10 @@ import { mostBytes, nodeFs } from './durable-fs.ts';
 import { snapshotDamaged } from './errors.ts';
 import { folderOf, snapshotFolder } from './folder.ts';
 import { listIds } from './ids.ts';
-import { withLock } from './lock.ts';
 import { appendLog, readLog } from './log.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import { makeFinal } from './publish.ts';
-import { sweep } from './recover.ts';
+import { whenRecovered } from './recover.ts';
 import { verify } from './verify.ts';
 
 /** A snapshot whole: its files in a folder, each of them what its manifest says, and the bytes of that. */
@@ -94,8 +93,7 @@ export function folderArchive(dataDir: string, engine: Engine): Archive {
       });
     },
     exclusively: (work) =>
-      withLock(folder, async () => {
-        await sweep(folder);
+      whenRecovered(folder, async () => {
         return work({
           add: async ({ root, manifest, bytes }) => {
             const temporary = join(folder.snapshots, `tmp-${randomUUID()}`);

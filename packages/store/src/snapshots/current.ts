@@ -34,7 +34,8 @@ export async function statedCurrent(folder: Folder): Promise<string | null> {
     // Then it is not this file that is wrong, but the folder that it should be in.
     if (hasCode(error, 'ENOTDIR'))
       throw Object.assign(new Error(`${folder.dataDir} is not a folder`, { cause: error }), {
-        ...{ code: 'ENOTDIR', path: folder.dataDir },
+        code: 'ENOTDIR',
+        path: folder.dataDir,
       });
     const obstacle = obstacleOf(error);
     if (obstacle === null) throw error;

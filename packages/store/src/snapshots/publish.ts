@@ -5,10 +5,9 @@ import { type Built, build, type PublishProgress, type ReadDataset } from './bui
 import { change } from './change.ts';
 import { walk } from './fingerprint.ts';
 import type { Folder } from './folder.ts';
-import { withLock } from './lock.ts';
 import { holdsManifest, type Manifest, manifestBytes } from './manifest.ts';
 import { publishedIn } from './published.ts';
-import { sweep } from './recover.ts';
+import { whenRecovered } from './recover.ts';
 import { compare } from './verify.ts';
 
 export interface PublishOptions {
@@ -33,8 +32,7 @@ export function publish(
   read: ReadDataset,
   options: PublishOptions = {},
 ): Promise<PublishResult> {
-  return withLock(folder, async () => {
-    await sweep(folder);
+  return whenRecovered(folder, async () => {
     const temporary = join(folder.snapshots, `tmp-${randomUUID()}`);
     await folder.fs.makeFolder(temporary);
     let built: Built;

@@ -14,20 +14,25 @@ export async function recover(folder: Folder): Promise<string[]> {
   const { paths, unfinished } = await leftovers(folder);
   if (paths.length === 0 && !unfinished) return [];
   try {
-    return await withLock(folder, () => sweep(folder));
+    return await whenRecovered(folder, async (removed) => removed);
   } catch (error) {
     if (isStoreBusy(error)) return [];
     throw error;
   }
 }
 
-/** Removes temporary files and folders; only for the one who holds the lock. */
-export async function sweep(folder: Folder): Promise<string[]> {
-  const { paths } = await leftovers(folder);
-  await completeChange(folder);
-  await completeRetractions(folder);
-  for (const path of paths) await folder.fs.remove(path);
-  return paths;
+/**
+ * Holds the lock while `work` is done, which begins when all that an earlier process was cut short in has been carried out or removed:
+ * a retraction that is carried out later would undo what `work` serves. It is told which paths were removed.
+ */
+export function whenRecovered<T>(folder: Folder, work: (removed: string[]) => Promise<T>): Promise<T> {
+  return withLock(folder, async () => {
+    const { paths } = await leftovers(folder);
+    await completeChange(folder);
+    await completeRetractions(folder);
+    for (const path of paths) await folder.fs.remove(path);
+    return work(paths);
+  });
 }
 
 async function leftovers(folder: Folder): Promise<{ paths: string[]; unfinished: boolean }> {
