@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 
-const LONGEST_CHAIN = 10;
+/** Of a chain of causes that has no end, no more than this. */
+export const LONGEST_CHAIN = 10;
 const MOST_FRAMES = 8;
 
 /** An error in lines: what it says, where it happened, and the same of each of its causes. */
@@ -30,16 +31,21 @@ export function chainOf(error: unknown): unknown[] {
   return chain.length > 0 ? chain : [error];
 }
 
+const details = ['code', 'errno', 'syscall', 'path', 'dest', 'address', 'port'] as const;
+
 /** What the system says of an error, beside its message. */
-export const errorDetails = ['code', 'errno', 'syscall', 'path', 'dest', 'address', 'port'] as const;
+export function detailsOf(error: Error): Record<string, string | number> {
+  const known = details.flatMap((name): [string, string | number][] => {
+    const value: unknown = Reflect.get(error, name);
+    return typeof value === 'string' || typeof value === 'number' ? [[name, value]] : [];
+  });
+  return Object.fromEntries(known);
+}
 
 /** What an error says, and what the system says of it, in one line. */
 export function titleOf(error: unknown): string {
   if (!(error instanceof Error)) return `thrown: ${printable(inspect(error))}`;
-  const known = errorDetails.flatMap((name) => {
-    const value: unknown = Reflect.get(error, name);
-    return typeof value === 'string' || typeof value === 'number' ? [`${name} ${value}`] : [];
-  });
+  const known = Object.entries(detailsOf(error)).map(([name, value]) => `${name} ${value}`);
   const all = known.length > 0 ? ` (${known.join(', ')})` : '';
   return printable(`${error.name}: ${error.message}${all}`);
 }

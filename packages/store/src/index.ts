@@ -1,5 +1,5 @@
 export { openSharedStore, type SharedStore } from './database-store.ts';
-export { chainOf, describeError, errorDetails, printable, titleOf } from './described-error.ts';
+export { chainOf, describeError, detailsOf, LONGEST_CHAIN, printable, titleOf } from './described-error.ts';
 export { type Edition, readEdition } from './editions/edition.ts';
 export type { Editions } from './editions/index.ts';
 export { MOST_PIECE, PIECE, piecesOf } from './editions/pieces.ts';

@@ -1,4 +1,4 @@
-import { errorDetails } from '@article21/store';
+import { detailsOf, LONGEST_CHAIN } from '@article21/store';
 
 /** An error on its way from a thread to another one, which an `Error` itself reaches without its name and what the system says of it. */
 export interface PassedError {
@@ -9,19 +9,11 @@ export interface PassedError {
   cause: PassedError | { thrown: unknown } | null;
 }
 
-/** Of a chain of causes that goes round, no more than this. */
-const LONGEST_CHAIN = 10;
-
 export function pass(error: unknown, most = LONGEST_CHAIN): PassedError['cause'] {
   if (error === undefined || error === null || most === 0) return null;
   if (!(error instanceof Error)) return { thrown: String(error) };
   const { name, message, stack, cause } = error;
-  const details: Record<string, string | number> = {};
-  for (const key of errorDetails) {
-    const value: unknown = Reflect.get(error, key);
-    if (typeof value === 'string' || typeof value === 'number') details[key] = value;
-  }
-  return { name, message, stack, details, cause: pass(cause, most - 1) };
+  return { name, message, stack, details: detailsOf(error), cause: pass(cause, most - 1) };
 }
 
 /** The error that was passed; what is no error as it was printed. */
