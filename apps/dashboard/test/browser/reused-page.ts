@@ -1,8 +1,4 @@
-import { test as base, type Page } from '@playwright/test';
-
-interface Disposable {
-  dispose(): Promise<void>;
-}
+import { test as base, type Disposable, type Page } from '@playwright/test';
 
 /**
  * Tests with one page for all of a worker's. In a new context, or in one that Playwright itself empties (`reuseContext`), a
@@ -71,11 +67,10 @@ function recordAdded(page: Page): () => Promise<void> {
   };
 }
 
-/** Takes back what a test changed of the page and its context, and leaves the site. */
+/** Takes back what a test changed of the page and its context, and leaves the site. `page.ts` takes back the routes of the page. */
 async function reset(page: Page): Promise<void> {
   const context = page.context();
   page.removeAllListeners();
-  await page.unrouteAll({ behavior: 'ignoreErrors' });
   await context.unrouteAll({ behavior: 'ignoreErrors' });
   for (const other of context.pages()) if (other !== page) await other.close();
   await context.setOffline(false);

@@ -65,13 +65,9 @@ function drawMap(counts: Counts, plot: Plot): Drawing {
       plot,
     ),
   ];
-  const maps = shown.filter(
-    ({ rows }) => rows.filter((row) => positionOf(row, plot)).length >= LEAST_CIRCLES,
-  );
+  const maps = shown.filter(({ rows }) => placedOf(rows, plot).length >= LEAST_CIRCLES);
   return picture(plot.words.chart.map.name, notes, plot, (top) => {
-    const points = shown.flatMap(({ rows }) =>
-      rows.map((row) => positionOf(row, plot)).filter((it) => it !== null),
-    );
+    const points = shown.flatMap(({ rows }) => placedOf(rows, plot).map(({ position }) => position));
     return inColumns(shown, { top, plot }, (own, ...at) => contentOf(own, points, ...at), {
       least: LEAST_COLUMN,
       always: true,
@@ -135,10 +131,7 @@ function onePlot(
   [panel, mark]: readonly [panel: number, mark: number],
   plot: Plot,
 ) {
-  const placed = rows.flatMap((row) => {
-    const position = positionOf(row, plot);
-    return position ? [{ row, position }] : [];
-  });
+  const placed = placedOf(rows, plot);
   const whole = { left: plot.left, top, width: plot.width, height: heightIn(plot, TALLEST, LEAST) };
   const onMap = placed.length >= LEAST_CIRCLES ? placed : [];
   const mapIn = (room: Box) => {
@@ -184,6 +177,14 @@ function onePlot(
     marks,
     shapes: [...size.shapes, ...land.shapes, ...drawn.shapes],
   };
+}
+
+/** The rows whose place has a point on a map. */
+function placedOf(rows: readonly Row[], plot: Plot): { row: Row; position: Position }[] {
+  return rows.flatMap((row) => {
+    const position = positionOf(row, plot);
+    return position ? [{ row, position }] : [];
+  });
 }
 
 /** Countries and regions have no point of their own, even where somebody gave them coordinates. */
