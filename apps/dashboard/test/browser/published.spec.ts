@@ -1,11 +1,11 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { clickMark, expect, open } from './page.ts';
-import { description, oneRecord, placesFile, testOn, testOnOneSite } from './published.ts';
+import { rm } from 'node:fs/promises';
+import { clickMark, expect, open, test } from './page.ts';
+import { description, oneRecord, placesFile, testOn, testOnOneSite, writeDataset } from './published.ts';
 
-testOn(oneRecord())(
-  'a dataset of one record is a sentence, a bar, a row and a quotation',
-  async ({ page }) => {
+test.describe('a dataset of one record', () => {
+  const one = testOnOneSite(oneRecord());
+
+  one('is a sentence, a bar, a row and a quotation', async ({ page }) => {
     await open(page, '/?measure=detentions');
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('About 10 detentions, 12 March 2024.');
     await expect(page.locator('.chart-canvas svg')).toContainText('≈ 10');
@@ -24,8 +24,26 @@ testOn(oneRecord())(
     await open(page, '/?measure=detentions,detentionz');
     await expect(page.locator('.notice')).toContainText('“detentionz” is not known (measure)');
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^About 10\sdetentions/);
-  },
-);
+  });
+
+  one(
+    'is called another dataset in a notice, which leads to the current one, when one was published in its place',
+    async ({ page, site }) => {
+      const first = /^(\S+) /.exec(site.article21('verify').said)?.[1] ?? '';
+      const other = description({ name: 'taraz-2025', title: 'Rally in Taraz' });
+      const folder = await writeDataset(oneRecord({ 'datapackage.json': other }));
+      expect(site.article21('publish', folder, '--replace-dataset').status).toBe(0);
+      await rm(folder, { recursive: true });
+      await open(page, `/?measure=detentions&snapshot=${first}`);
+      const notice = page.locator('.notice.older');
+      await expect(notice).toContainText('This is another dataset, “Rally in Oral, 2024”');
+      await expect(notice).toContainText('“Rally in Taraz”');
+      await notice.getByRole('link').click();
+      await expect(page.locator('.brand-data')).toHaveText('Rally in Taraz');
+      await expect(notice).toHaveCount(0);
+    },
+  );
+});
 
 const hostile = {
   'of eighty letters': 'Қ'.repeat(80),
@@ -132,22 +150,3 @@ testOn(manyDigits)('numbers of many digits leave each other and their records ro
     }
   }
 });
-
-testOn(oneRecord())(
-  'a snapshot of another dataset is called so in a notice, which leads to the current one',
-  async ({ page, site, folder }) => {
-    const first = /^(\S+) /.exec(site.article21('verify').said)?.[1] ?? '';
-    await writeFile(
-      join(folder, 'datapackage.json'),
-      description({ name: 'taraz-2025', title: 'Rally in Taraz' }),
-    );
-    expect(site.article21('publish', folder, '--replace-dataset').status).toBe(0);
-    await open(page, `/?measure=detentions&snapshot=${first}`);
-    const notice = page.locator('.notice.older');
-    await expect(notice).toContainText('This is another dataset, “Rally in Oral, 2024”');
-    await expect(notice).toContainText('“Rally in Taraz”');
-    await notice.getByRole('link').click();
-    await expect(page.locator('.brand-data')).toHaveText('Rally in Taraz');
-    await expect(notice).toHaveCount(0);
-  },
-);

@@ -86,8 +86,8 @@ export function testOn(files: Files, path = '') {
 }
 
 /**
- * Tests on one site of their own, which none of them changes: those of a file run one after the other. Of these files, or of a
- * folder that is written for it.
+ * Tests of a file, or of a group in it, on one site of their own, one after the other: what one of them changes, the next ones
+ * find. Of these files, or of a folder that is written for it.
  */
 export function testOnOneSite(dataset: Files | (() => Promise<string>), path = '') {
   let folder = '';
