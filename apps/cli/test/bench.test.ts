@@ -1,30 +1,31 @@
-import type * as cube from '@article21/cube';
+import * as cube from '@article21/cube';
 import type { Counts } from '@article21/model';
-import { afterEach, describe, expect, it, vi } from 'vitest';
-import type * as clock from '../src/bench/clock.ts';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import * as clock from '../src/bench/clock.ts';
 import { exits } from '../src/command.ts';
 import { article21 } from './terminal.ts';
 
 /** What is done to every answer of the cube before the bench sees it. */
 let tamper: (counts: Counts) => unknown = () => {};
 
-vi.mock('@article21/cube', async (original) => {
-  const real = await original<typeof cube>();
-  const rollUp: typeof cube.rollUp = (...asked) => {
-    const counts = real.rollUp(...asked);
-    tamper(counts);
-    return counts;
-  };
-  return { ...real, rollUp };
-});
-
 /** How long it takes is not what is tested: everything is done three times. */
-vi.mock('../src/bench/clock.ts', async (original) => {
-  const real = await original<typeof clock>();
-  const thrice = { least: 3, most: 3, ms: 0 };
-  const time: typeof clock.time = (work) => real.time(work, thrice);
-  const timeAsync: typeof clock.timeAsync = (work) => real.timeAsync(work, thrice);
-  return { ...real, time, timeAsync };
+const thrice = { least: 3, most: 3, ms: 0 };
+
+beforeAll(() => {
+  const { rollUp } = cube;
+  const { time, timeAsync } = clock;
+  const spies = [
+    vi.spyOn(cube, 'rollUp').mockImplementation((...asked) => {
+      const counts = rollUp(...asked);
+      tamper(counts);
+      return counts;
+    }),
+    vi.spyOn(clock, 'time').mockImplementation((work) => time(work, thrice)),
+    vi.spyOn(clock, 'timeAsync').mockImplementation((work) => timeAsync(work, thrice)),
+  ];
+  return () => {
+    for (const spy of spies) spy.mockRestore();
+  };
 });
 
 afterEach(() => {

@@ -1,15 +1,17 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import type * as promises from 'node:fs/promises';
+import promises from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import * as processes from '@article21/store/process';
+import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { beginChange, finishChange } from '../src/commit.ts';
 
 // What a kill does at each step that a change makes on the disk: that step is done by half or not at all, and none after it.
-const kill = vi.hoisted(() => ({ at: Number.POSITIVE_INFINITY, half: false, steps: 0 }));
+const kill = { at: Number.POSITIVE_INFINITY, half: false, steps: 0 };
 
-vi.mock('node:fs/promises', async (original) => {
-  const real = await original<typeof promises>();
+beforeAll(() => {
+  const real = { ...promises };
   const stepped =
     <A extends unknown[], R>(step: (...args: A) => Promise<R>, half?: (...args: A) => Promise<unknown>) =>
     async (...args: A): Promise<R> => {
@@ -18,8 +20,7 @@ vi.mock('node:fs/promises', async (original) => {
       if (kill.steps === kill.at && kill.half) await half?.(...args);
       throw Object.assign(new Error('the process was killed'), { code: 'KILLED' });
     };
-  return {
-    ...real,
+  Object.assign(promises, {
     copyFile: stepped(real.copyFile),
     link: stepped(real.link),
     mkdir: stepped(real.mkdir),
@@ -35,14 +36,16 @@ vi.mock('node:fs/promises', async (original) => {
     writeFile: stepped(real.writeFile, async (file, data) => {
       await real.writeFile(file, String(data).slice(0, String(data).length / 2));
     }),
+  });
+  syncBuiltinESMExports();
+  // Nobody is at work but the one who is asked: whoever came before was killed.
+  const ended = vi.spyOn(processes, 'hasEnded').mockReturnValue(true);
+  return () => {
+    ended.mockRestore();
+    Object.assign(promises, real);
+    syncBuiltinESMExports();
   };
 });
-
-// Nobody is at work but the one who is asked: whoever came before was killed.
-vi.mock('@article21/store/process', async (original) => ({
-  ...(await original<object>()),
-  hasEnded: () => true,
-}));
 
 let at = '';
 beforeEach(() => {

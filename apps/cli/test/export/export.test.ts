@@ -1,11 +1,12 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { exits } from '../../src/command.ts';
 import { useDesk } from '../datasets.ts';
+import { useQuickRenderer } from './quick-renderer.ts';
 import { createExport, filesIn, makeSite } from './site.ts';
 
-vi.mock('@article21/render', () => import('./quick-renderer.ts'));
+useQuickRenderer();
 
 const desk = useDesk();
 /** Publishes and exports; the tests that only look at what that wrote have copies of one. */

@@ -1,5 +1,6 @@
 import type { MirrorFile } from '@article21/static-site/write';
-import type { StaticSite } from '../../src/export/static-site.ts';
+import { afterEach, beforeEach, type MockInstance, vi } from 'vitest';
+import * as pages from '../../src/export/static-site.ts';
 
 const files = [
   'index.html',
@@ -9,10 +10,18 @@ const files = [
   'kk/charts/detentions/chart.svg',
 ];
 
+async function* fewPages({ loaded, baseUrl }: pages.StaticSite): AsyncGenerator<MirrorFile> {
+  for (const path of files) yield { path, data: `${path} of ${loaded.id} at ${baseUrl}` };
+}
+
 /**
- * In the place of the pages with their pictures: a few files that are there in no time, for tests of what becomes of a
+ * Puts a few files that are there in no time in the place of the pages with their pictures, for tests of what becomes of a
  * folder. What stands in the pages is looked at in `pages.test.ts` and `export.test.ts`.
  */
-export async function* staticSite({ loaded, baseUrl }: StaticSite): AsyncGenerator<MirrorFile> {
-  for (const path of files) yield { path, data: `${path} of ${loaded.id} at ${baseUrl}` };
+export function useFewPages(): void {
+  let spy: MockInstance<typeof pages.staticSite>;
+  beforeEach(() => {
+    spy = vi.spyOn(pages, 'staticSite').mockImplementation(fewPages);
+  });
+  afterEach(() => spy.mockRestore());
 }

@@ -1,11 +1,12 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { exits } from '../../src/command.ts';
 import { onceFor, useDesk } from '../datasets.ts';
+import { useFewPages } from './few-pages.ts';
 import { createExport, filesIn, makeSite } from './site.ts';
 
-vi.mock('../../src/export/static-site.ts', () => import('./few-pages.ts'));
+useFewPages();
 
 const desk = useDesk();
 const publish = onceFor(desk, ['.data'], () => desk.publish());

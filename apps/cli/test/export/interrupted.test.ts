@@ -3,12 +3,13 @@ import { once } from 'node:events';
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { exits } from '../../src/command.ts';
 import { useDesk } from '../datasets.ts';
+import { useFewPages } from './few-pages.ts';
 import { createExport, makeSite } from './site.ts';
 
-vi.mock('../../src/export/static-site.ts', () => import('./few-pages.ts'));
+useFewPages();
 const program = fileURLToPath(new URL('../../src/article21.ts', import.meta.url));
 const folderAlone = fileURLToPath(new URL('held-folder.ts', import.meta.url));
 const tsconfig = fileURLToPath(new URL('../../../../tsconfig.base.json', import.meta.url));

@@ -1,4 +1,4 @@
-import {
+import fs, {
   existsSync,
   lstatSync,
   mkdirSync,
@@ -10,25 +10,31 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { removeListed } from '../../src/export/replaced.ts';
 import { stampOf } from '../../src/stamp.ts';
 
 /** What somebody does right after a file was looked at, and before anything is done to it. */
-const between = vi.hoisted(() => ({ does: () => {} }));
-vi.mock('node:fs', async (original) => {
-  const fs = await original<typeof import('node:fs')>();
-  const seen = (path: string, options?: object) => {
-    const stats = fs.lstatSync(path, options as never);
-    if (!path.endsWith('a.html')) return stats;
+const between = { does: () => {} };
+const look = fs.lstatSync;
+beforeAll(() => {
+  const seen = (path: fs.PathLike, options?: fs.StatSyncOptions) => {
+    const stats = look(path, options);
+    if (!String(path).endsWith('a.html')) return stats;
     const { does } = between;
     between.does = () => {};
     does();
     return stats;
   };
-  return { ...fs, lstatSync: seen };
+  Object.assign(fs, { lstatSync: seen });
+  syncBuiltinESMExports();
+  return () => {
+    Object.assign(fs, { lstatSync: look });
+    syncBuiltinESMExports();
+  };
 });
 
 let cwd: string;

@@ -13,23 +13,23 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { claimAdjacent } from '../../src/export/adjacent-folders.ts';
 import { startFolder } from '../../src/export/folder.ts';
 import { removeWritten } from '../../src/export/journal.ts';
-import { printManifest, sealFiles } from '../../src/seal/index.ts';
+import * as seal from '../../src/seal/index.ts';
 import { filesIn } from './site.ts';
 
 /** What somebody does to what stood in the target before, after it was examined and before it is removed. */
-const meanwhile = vi.hoisted(() => ({ does: (_old: string) => {} }));
-vi.mock('../../src/seal/index.ts', async (original) => {
-  const seal = await original<typeof import('../../src/seal/index.ts')>();
-  const verifyMirror: typeof seal.verifyMirror = async (root, options) => {
-    const report = await seal.verifyMirror(root, options);
+const meanwhile = { does: (_old: string) => {} };
+const { printManifest, sealFiles, verifyMirror } = seal;
+beforeAll(() => {
+  const spy = vi.spyOn(seal, 'verifyMirror').mockImplementation(async (root, options) => {
+    const report = await verifyMirror(root, options);
     if (basename(root).startsWith('.out.old-')) meanwhile.does(root);
     return report;
-  };
-  return { ...seal, verifyMirror };
+  });
+  return () => spy.mockRestore();
 });
 
 let cwd: string;

@@ -1,13 +1,14 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { exits } from '../../src/command.ts';
 import { flipByte, useDesk } from '../datasets.ts';
 import { article21 } from '../terminal.ts';
+import { useFewPages } from './few-pages.ts';
 import { createExport, makeSite } from './site.ts';
 
-vi.mock('../../src/export/static-site.ts', () => import('./few-pages.ts'));
+useFewPages();
 
 const desk = useDesk();
 const copyExport = createExport(desk, '--sign', 'key.pem');

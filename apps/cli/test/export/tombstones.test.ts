@@ -3,12 +3,13 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { words } from '@article21/messages';
 import { createMirrorFetch, snapshotFolder } from '@article21/static-site';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { exits } from '../../src/command.ts';
 import { onceFor, useDesk } from '../datasets.ts';
+import { useQuickRenderer } from './quick-renderer.ts';
 import { filesIn, makeSite } from './site.ts';
 
-vi.mock('@article21/render', () => import('./quick-renderer.ts'));
+useQuickRenderer();
 
 /** Stands in the snapshot that is retracted, and nowhere else. */
 const CANARY = 'kanarienvogel-7d02';
