@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { chainOf, printable, titleOf } from '@article21/store';
 import packageJson from '../package.json' with { type: 'json' };
 import { readConfiguration } from './configuration.ts';
-import { type Running, start } from './start.ts';
+import type { Running } from './serve.ts';
+import { start } from './start.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const isSource = import.meta.url.endsWith('.ts');

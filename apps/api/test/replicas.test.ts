@@ -6,7 +6,8 @@ import { openStoreAt } from '@article21/store';
 import { HOW, hasPostgres, newServer, type PostgresServer } from '@article21/store/test-postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createClientAddress } from '../src/client-address.ts';
-import { type Running, start } from '../src/start.ts';
+import type { Running } from '../src/serve.ts';
+import { start } from '../src/start.ts';
 import { publishMade, temporaryFolder } from './fixture.ts';
 
 describe.skipIf(!hasPostgres)(`servers that share a database (${HOW})`, () => {
