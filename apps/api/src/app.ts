@@ -38,6 +38,7 @@ import { warmUp } from './warm-up.ts';
 import { createRequestJob } from './work/request-job.ts';
 import { createRequesterOf } from './work/requester.ts';
 import { createScheduler, type Scheduler } from './work/scheduler.ts';
+import { createReadSized, MOST_TO_COUNT } from './work/sizes.ts';
 import { createLocalThread, type Threads } from './work/threads.ts';
 
 /** The application's dependencies: it reads no environment, clock or disk itself. */
@@ -73,6 +74,8 @@ export interface Deps {
   clientAddress?: ClientAddress;
   /** How long a page waits for its picture or comparison before it is sent without them. Default: one second. */
   patience?: Patience;
+  /** How many cells this thread looks at to say how large an answer is; for more, a worker thread does. */
+  mostToCount?: number;
 }
 
 export interface App {
@@ -102,10 +105,11 @@ export function createApp(deps: Deps): App {
   const pathOf = (request: Request) => pathWithin(site, getPath(request)) ?? getPath(request);
   const hono = new Hono({ strict: true, getPath: pathOf });
   const problems = createProblems(deps.baseUrl, deps.report);
+  const { words, baseUrl, clientAddress = createClientAddress([]), mostToCount = MOST_TO_COUNT } = deps;
   const store = readable(deps.store);
-  const snapshots = createSnapshots(store, deps);
+  const snapshots = createSnapshots(store, { now: deps.now, mostToCount });
   const versions = createVersions(store, { snapshots, now: deps.now });
-  const { words, baseUrl, clientAddress = createClientAddress([]) } = deps;
+
   const index = files?.get('index.html');
   const page = index ? index.encoded.identity.toString('utf8') : null;
   const requesterOf = createRequesterOf(clientAddress);
@@ -120,6 +124,7 @@ export function createApp(deps: Deps): App {
     now: deps.now,
     costToOpen: snapshots.costToOpen,
   });
+  const readSized = createReadSized(requestJob);
   const answer = createAnswer(deps.build, { requestJob, scheduler });
 
   const embedFailed = createEmbedFailure({ ...deps, problems });
@@ -129,8 +134,8 @@ export function createApp(deps: Deps): App {
   const missing = createMissing({ ...deps, problems, index });
   hono.notFound(missing);
   guard(hono, { site, missing, problems, scheduler });
-  addData(hono, { snapshots: opener, answer, words: deps.words });
-  const drawn = { snapshots: opener, answer, requestJob, scheduler, words, baseUrl };
+  const drawn = { snapshots: opener, answer, requestJob, readSized, scheduler, words, baseUrl };
+  addData(hono, drawn);
   addImages(hono, drawn);
   addSlides(hono, drawn);
   addEmbed(hono, drawn);

@@ -9,10 +9,12 @@ import { routeOf } from './headers.ts';
 import { textOf } from './jobs/data.ts';
 import type { SnapshotOpener } from './snapshot-opener.ts';
 import { costOfData, costOfSearchIndex, LIGHT } from './work/cost.ts';
+import type { ReadSized } from './work/sizes.ts';
 
 interface Parts {
   snapshots: SnapshotOpener;
   answer: Answer;
+  readSized: ReadSized;
   words(language: Language): Words;
 }
 
@@ -21,13 +23,18 @@ export function addData(hono: Hono, parts: Parts): void {
   for (const route of routes) hono.get(routeOf(route.endpoint), (c) => answerFrom(c, route, parts));
 }
 
-async function answerFrom(c: Context, route: Route, { snapshots, answer, words }: Parts): Promise<Response> {
+async function answerFrom(
+  c: Context,
+  route: Route,
+  { snapshots, answer, readSized, words }: Parts,
+): Promise<Response> {
   const { endpoint } = route;
   const { path } = endpoint;
   const params = readParams(endpoint, c.req.param(), c.req.path);
   const search = new URL(c.req.url).searchParams;
   return withSnapshot(c, snapshots, search, async (loaded, isPinned) => {
-    const understood = await route.read({ params, search, loaded, words });
+    const read = () => route.read({ params, search, loaded, words });
+    const understood = await readSized(c, [loaded], read);
     const cost = costOfData(path, understood, loaded);
     const input = { snapshot: loaded.id, path, params, search: search.toString() };
     const common = commonOf(endpoint, isPinned);

@@ -57,6 +57,8 @@ export interface SnapshotsOptions {
   most?: number;
   /** How long the current id, or a failure to read it, is cached, in milliseconds. */
   believe?: number;
+  /** How many cells of a snapshot are looked at to say how large an answer is; all, unless given. */
+  mostToCount?: number | undefined;
 }
 
 /** One of 100,000 records takes some 25 MB. */
@@ -67,7 +69,7 @@ const FULL_SECONDS = 3;
 /** Opens snapshots of a store. A publication or a rollback takes effect within `believe` milliseconds. */
 export function createSnapshots(
   store: Pick<Store, 'current' | 'open' | 'problems' | 'retractions'>,
-  { now, open = 4, most = MOST_OPEN, believe = 200 }: SnapshotsOptions,
+  { now, open = 4, most = MOST_OPEN, believe = 200, mostToCount }: SnapshotsOptions,
 ): Snapshots {
   let known: { id: string; at: number } | null = null;
   /** Whether or not it is still known, a request for it gets the reason. */
@@ -120,7 +122,7 @@ export function createSnapshots(
   const isServed = (id: string) => id === known?.id;
   const retracted = createRetracted(store, { now, believe, forget: (ids) => pool.drop(ids) });
   const pool = createResourcePool<LoadedSnapshot>({
-    open: (id) => load(store, id),
+    open: (id) => load(store, id, mostToCount),
     close: ({ snapshot }) => snapshot.close(),
     size: open,
     most,
@@ -163,9 +165,13 @@ function statedCurrent(store: Pick<Store, 'current' | 'problems'>): Promise<stri
   });
 }
 
-async function load(store: Pick<Store, 'open'>, id: string): Promise<LoadedSnapshot> {
+async function load(
+  store: Pick<Store, 'open'>,
+  id: string,
+  mostToCount: number | undefined,
+): Promise<LoadedSnapshot> {
   const snapshot = await store.open(id);
-  return { ...(await loadSnapshot(snapshot)), snapshot };
+  return { ...(await loadSnapshot(snapshot, mostToCount)), snapshot };
 }
 
 function refusalOf(id: string, error: unknown): unknown {

@@ -1,4 +1,4 @@
-import { axisLength, cellsToNarrow, groupCount, printGroupCount, seriesCount } from '@article21/cube';
+import { axisLength, cellsToRead, groupCount, printGroupCount, seriesCount } from '@article21/cube';
 import { type ChartQuery, isByPlace, withoutLook } from '@article21/model';
 import { HttpProblem } from './http-problem.ts';
 import type { LoadedSnapshot } from './loaded-snapshot.ts';
@@ -12,7 +12,7 @@ export const MOST_GROUPS_IN_WORKBOOK = 20_000;
 
 /**
  * A question for counts that was understood, how many groups its answer has, from how many series they are counted, and how
- * many cells are ordered anew for it.
+ * many cells are read for what nobody asked before.
  */
 export interface Countable {
   query: ChartQuery;
@@ -41,7 +41,7 @@ export function countable(
   const groups = groupCount(loaded.cube, query);
   if (groups <= most) {
     const { cube } = loaded;
-    return { query, groups, series: seriesCount(cube, query), cells: cellsToNarrow(cube, query) };
+    return { query, groups, series: seriesCount(cube, query), cells: cellsToRead(cube, query) };
   }
   const stated = printGroupCount(groups);
   throw tooMany(query, `the answer has ${stated} groups; at most ${most} are given`, most);

@@ -39,12 +39,13 @@ export interface LoadedSnapshot {
 /**
  * Makes a snapshot ready. Throws what reading its cells throws. Other work of the thread goes on between the steps: each
  * takes tens of milliseconds where there are thousands of places, and anybody may ask for any earlier snapshot.
+ * `mostToCount`: of its cube.
  */
-export async function loadSnapshot(snapshot: SnapshotSource): Promise<LoadedSnapshot> {
+export async function loadSnapshot(snapshot: SnapshotSource, mostToCount?: number): Promise<LoadedSnapshot> {
   const tree = createPlaceTree(snapshot.catalogue.places);
   const cells = await snapshot.cells();
   await otherWork();
-  const cube = buildCube(cells, tree);
+  const cube = buildCube(cells, tree, mostToCount);
   await otherWork();
   const extent = extentOf(cube);
   const placeIds = tree.places.map((place) => place.id);

@@ -28,7 +28,7 @@ export interface Understood {
   groups?: number;
   /** How many series of the cube are read. */
   series?: number;
-  /** How many cells are read and sorted for a filter of attributes that is not cached. */
+  /** How many cells are read for what nobody asked before. */
   cells?: number;
   headers?: Readonly<Record<string, string>>;
 }

@@ -38,6 +38,10 @@ export interface Cube {
   calendar(step: Step): Calendar;
   /** The numbers are indices of cells' measures, bases and phases, or `EVERY_PHASE`; null when nothing is there. */
   series(node: number, measure: number, basis: number, phase: number): Series | null;
+  /** Whether that is made already. */
+  hasSeries(node: number, measure: number, basis: number, phase: number): boolean;
+  /** How many cells may be looked at to say how large an answer is; for more, `groupCount` throws `NotCounted`. */
+  readonly mostToCount: number;
   /** The cells themselves, and where those of a measure in a node begin and end. */
   readonly cells: Cells;
   runs(node: number, measure: number): readonly Run[];
@@ -47,9 +51,10 @@ export interface Cube {
 /**
  * Makes a cube of a snapshot's cells. Cells that are ordered as engines order them are used in place and must not be
  * changed afterwards. Sums are made when first asked for and kept, so memory grows with what is asked.
+ * `mostToCount`: of the cube of a thread that nobody may keep busy.
  * Throws when the cells name a place that the tree does not have, or a day outside of the years 1 to 9999.
  */
-export function buildCube(cells: Cells, tree: PlaceTree): Cube {
+export function buildCube(cells: Cells, tree: PlaceTree, mostToCount = Number.POSITIVE_INFINITY): Cube {
   const ordered = inOrder(cells);
   const extent = extentOf(ordered);
   const days = daysOf(ordered, extent);
@@ -67,7 +72,8 @@ export function buildCube(cells: Cells, tree: PlaceTree): Cube {
     days,
     accumulator,
     calendar,
-    series: keepSeries(ordered, { nodes, runs }, days, accumulator),
+    ...keepSeries(ordered, { nodes, runs }, days, accumulator),
+    mostToCount,
     cells: ordered,
     runs,
     buckets(series, step) {
@@ -147,7 +153,7 @@ function keepSeries(
   { nodes: { members }, runs }: Pick<Cube, 'nodes' | 'runs'>,
   days: Days,
   accumulator: Accumulator,
-): Cube['series'] {
+): Pick<Cube, 'series' | 'hasSeries'> {
   const measures = cells.vocabulary.measureIds.length;
   const phases = EVERY_PHASE + 1;
   const kept = new Array<Series | null | undefined>(cellBases.length * phases * measures * members.length);
@@ -157,13 +163,19 @@ function keepSeries(
     return { runs: runs(node, measure), basis, phase: phase === EVERY_PHASE ? null : phase };
   }
 
-  return (node, measure, basis, phase) => {
-    const index = ((basis * phases + phase) * measures + measure) * members.length + node;
-    let series = kept[index];
-    if (series === undefined) {
-      series = createSeries(cells, choose(node, measure, basis, phase), days, accumulator);
-      kept[index] = series;
-    }
-    return series;
+  const indexOf = (node: number, measure: number, basis: number, phase: number) =>
+    ((basis * phases + phase) * measures + measure) * members.length + node;
+
+  return {
+    hasSeries: (node, measure, basis, phase) => kept[indexOf(node, measure, basis, phase)] !== undefined,
+    series(node, measure, basis, phase) {
+      const index = indexOf(node, measure, basis, phase);
+      let series = kept[index];
+      if (series === undefined) {
+        series = createSeries(cells, choose(node, measure, basis, phase), days, accumulator);
+        kept[index] = series;
+      }
+      return series;
+    },
   };
 }

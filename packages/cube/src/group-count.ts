@@ -11,7 +11,8 @@ import { EVERY_PHASE, type Series } from './series.ts';
  * How many rows an answer has at most: those that exist, not those that could. Where several phases or an edge of the
  * period meet in a bucket, it may be counted more than once. Nothing is added up for it but what the answer needs, too,
  * and of groups of few cells nothing at all.
- * Throws on a place that the cube's tree does not have.
+ * Throws on a place that the cube's tree does not have, and a `NotCounted` where more cells would be looked at than the cube
+ * allows.
  */
 export function groupCount(cube: Cube, query: ChartQuery): number {
   return query.by.length === 0 ? 0 : sizeOf(cube, query).groups;
@@ -25,9 +26,37 @@ export function seriesCount(cube: Cube, query: ChartQuery): number {
   return sizeOf(cube, query).series;
 }
 
-interface Size {
+/** How large an answer is. */
+export interface Size {
   groups: number;
   series: number;
+}
+
+/** How large an answer is would take too long to say: whoever has the time counts it by `countSize`, and tells it by `tellSize`. */
+export class NotCounted extends Error {
+  override name = 'NotCounted';
+  readonly cube: Cube;
+  readonly query: ChartQuery;
+  /** All that the size depends on, beside the snapshot. */
+  readonly key: string;
+
+  constructor(cube: Cube, query: ChartQuery, key: string) {
+    super('more cells would be looked at than this cube allows');
+    this.cube = cube;
+    this.query = query;
+    this.key = key;
+  }
+}
+
+/** The same as `groupCount` and `seriesCount`, whatever the cube allows. */
+export function countSize(cube: Cube, query: ChartQuery): Size {
+  return sizeOf(cube, query, Number.POSITIVE_INFINITY);
+}
+
+/** Tells a cube what another one of the same snapshot counted. */
+export function tellSize(cube: Cube, query: ChartQuery, size: Size): void {
+  const known = knownOf(countedOf(cube, query));
+  keepRecent(known, keyOf(query), size, (all) => all.size > KEPT);
 }
 
 /**
@@ -57,17 +86,57 @@ function countedOf(whole: Cube, query: ChartQuery): Cube {
   return length <= FEW_TO_ORDER || isReady(whole, query) ? narrowed(whole, query) : whole;
 }
 
-function sizeOf(whole: Cube, query: ChartQuery): Size {
+function sizeOf(whole: Cube, query: ChartQuery, most = whole.mostToCount): Size {
   const cube = countedOf(whole, query);
-  const { measure, place, from, to, phase, basis, evidence, attribute, by, every } = query;
-  // Nothing else of a query matters here, and who asks for the same by another title has been answered before. What is not asked for
-  // by period is found in the same groups, however long that is.
-  const period = by.includes('period') ? [from, to, every] : [];
-  const key = JSON.stringify([measure, place, phase, basis, evidence, attribute, by, ...period]);
+  const key = keyOf(query);
+  const known = knownOf(cube);
+  const found = known.get(key);
+  const asked = cube === whole ? query : { ...query, attribute: [] };
+  if (!found && isMoreToCount(cube, asked, most)) throw new NotCounted(whole, query, key);
+  return keepRecent(known, key, found ?? measured(cube, asked), (all) => all.size > KEPT);
+}
+
+function knownOf(cube: Cube): Map<string, Size> {
   const known = counted.get(cube) ?? new Map<string, Size>();
   counted.set(cube, known);
-  const size = known.get(key) ?? measured(cube, cube === whole ? query : { ...query, attribute: [] });
-  return keepRecent(known, key, size, (all) => all.size > KEPT);
+  return known;
+}
+
+/**
+ * Nothing else of a query matters here, and who asks for the same by another title has been answered before. What is not asked for
+ * by period is found in the same groups, however long that is.
+ */
+function keyOf({
+  measure,
+  place,
+  from,
+  to,
+  phase,
+  basis,
+  evidence,
+  attribute,
+  by,
+  every,
+}: ChartQuery): string {
+  const period = by.includes('period') ? [from, to, every] : [];
+  return JSON.stringify([measure, place, phase, basis, evidence, attribute, by, ...period]);
+}
+
+/** Whether more cells, or places without any, are looked at for a query's groups than `most`; told by where they begin and end. */
+function isMoreToCount(cube: Cube, query: ChartQuery, most: number): boolean {
+  if (most === Number.POSITIVE_INFINITY || query.by.length === 0) return false;
+  const { measures, groups, basis } = select(cube, query);
+  const byPeriod = query.by.includes('period') && query.attribute.length === 0;
+  let looked = 0;
+  for (const measure of measures)
+    for (const { nodes, phases } of groups)
+      for (const node of nodes) {
+        const length = lengthOf(cube.runs(node, measure));
+        const isMade = byPeriod && phases.every((phase) => cube.hasSeries(node, measure, basis, phase));
+        looked += 1 + (isMade ? Math.min(length, FEW_CELLS) : length);
+        if (looked > most) return true;
+      }
+  return false;
 }
 
 function measured(cube: Cube, query: ChartQuery): Size {

@@ -73,10 +73,19 @@ const kept = new WeakMap<Cells, Map<string, readonly Citations[]>>();
 function keptCitations(cube: Cube, choice: Choice): readonly Citations[] {
   const ofCells = kept.get(cube.cells) ?? new Map<string, readonly Citations[]>();
   kept.set(cube.cells, ofCells);
-  const key = `${choice.node} ${choice.measure} ${choice.basis} ${choice.phase}`;
+  const key = keyOf(choice);
   const found = ofCells.get(key) ?? citationsOf(cube, choice);
   ofCells.set(key, found);
   return found;
+}
+
+/** Whether it is told already, or there is nothing to tell. */
+export function hasCitations({ cells }: Cube, choice: Choice): boolean {
+  return cells.sources === null || (kept.get(cells)?.has(keyOf(choice)) ?? false);
+}
+
+function keyOf({ node, measure, basis, phase }: Choice): string {
+  return `${node} ${measure} ${basis} ${phase}`;
 }
 
 function citationsOf(cube: Cube, choice: Choice): Citations[] {

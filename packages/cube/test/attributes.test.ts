@@ -13,7 +13,7 @@ import {
 } from '@article21/model';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { buildCube, cellsToNarrow, groupCount, possibleDays, rollUp, sourcesOf } from '../src/index.ts';
+import { buildCube, cellsToRead, groupCount, possibleDays, rollUp, sourcesOf } from '../src/index.ts';
 import { narrowed } from '../src/narrowed.ts';
 import { placeOf, queriesOf, snapshots } from './arbitraries.ts';
 import { cells, query, tree } from './kazakhstan.ts';
@@ -158,10 +158,10 @@ test('to say how many groups a filter leaves of many cells orders none of them',
     ...{ by: ['place', 'period'], every: 'month' },
   };
   const groups = groupCount(cube, asked);
-  expect(cellsToNarrow(cube, asked)).toBe(2 * 20_000);
+  expect(cellsToRead(cube, asked)).toBe(2 * 20_000);
   const { rows } = rollUp(cube, asked);
   expect(groups).toBe(rows.length);
-  expect(cellsToNarrow(cube, asked)).toBe(0);
+  expect(cellsToRead(cube, asked)).toBe(0);
   expect(groupCount(cube, asked)).toBe(groups);
 });
 

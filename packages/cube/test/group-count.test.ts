@@ -2,7 +2,17 @@ import { createPlaceTree, NO_DAY, parseDay } from '@article21/model';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { countGroups, MOST_COUNTED, printGroupCount } from '../src/group-count.ts';
-import { axisLength, buildCube, type Cube, groupCount, rollUp, seriesCount } from '../src/index.ts';
+import {
+  axisLength,
+  buildCube,
+  type Cube,
+  countSize,
+  groupCount,
+  NotCounted,
+  rollUp,
+  seriesCount,
+  tellSize,
+} from '../src/index.ts';
 import { cellsOf, placeOf, queriesOf, snapshots } from './arbitraries.ts';
 import { cells, measureIndex, query, tree } from './kazakhstan.ts';
 
@@ -114,6 +124,48 @@ test('the groups of what is refused in any case are not all counted', () => {
   expect([groups, printGroupCount(groups)]).toEqual([MOST_COUNTED, 'at least 110000']);
   expect(looked()).toBe(11);
   expect(printGroupCount(21_000)).toBe('21000');
+});
+
+test('a cube that may look at few cells counts none where there are more, and believes what it is told', () => {
+  const ids = Array.from({ length: 60 }, (_, i) => `p${i}`);
+  const of = { measure: measureIndex('detentions'), phase: 0, basis: 0, day: NO_DAY, approximateDates: 0 };
+  const one = { low: 1, high: 1, open: 0, approximate: 0, unnumbered: 0, numbered: 1, records: 1 };
+  const many = ids.flatMap((_, place) =>
+    [0, 1, 2].map((day) => ({ ...of, ...one, place, from: 15_000 + day, to: 15_000 + day })),
+  );
+  const places = createPlaceTree(ids.map((id) => placeOf(id, null)));
+  const told = cellsOf(ids, many);
+  const { cube: watched, looked } = watch(buildCube(told, places, 40));
+  const asked = query({ by: ['place', 'period'], every: 'day' });
+  for (const count of [groupCount, seriesCount])
+    expect(() => count(watched, asked)).toThrow(
+      expect.objectContaining({ name: 'NotCounted', query: asked, cube: watched }),
+    );
+  // Four cells are looked at for each place, of which the eleventh is one too many, by both.
+  expect(looked()).toBe(2 * 11);
+  const few = query({ ...asked, place: ['p7', 'p8'] });
+  expect([groupCount(watched, few), seriesCount(watched, few)]).toEqual([6, 2]);
+  expect(groupCount(watched, query({ by: [] }))).toBe(0);
+  const size = countSize(buildCube(told, places), asked);
+  expect(size).toEqual({ groups: 180, series: 60 });
+  const before = looked();
+  tellSize(watched, asked, size);
+  expect([groupCount(watched, asked), seriesCount(watched, asked)]).toEqual([180, 60]);
+  expect(looked()).toBe(before);
+  expect(() => groupCount(watched, query({ ...asked, every: 'year' }))).toThrow(NotCounted);
+  expect(countSize(watched, query({ ...asked, every: 'year' }))).toEqual({ groups: 60, series: 60 });
+});
+
+test('what is counted from series that are there already is counted by a cube that may look at few cells', () => {
+  const days = Array.from({ length: 1_000 }, (_, i) => 15_000 + i);
+  const of = { measure: measureIndex('detentions'), phase: 0, basis: 0, day: NO_DAY, approximateDates: 0 };
+  const one = { low: 1, high: 1, open: 0, approximate: 0, unnumbered: 0, numbered: 1, records: 1 };
+  const many = days.map((day) => ({ ...of, ...one, place: 0, from: day, to: day }));
+  const few = buildCube(cellsOf(['p'], many), createPlaceTree([placeOf('p', null)]), 400);
+  const asked = query({ by: ['period'], every: 'day' });
+  expect(() => groupCount(few, asked)).toThrow(NotCounted);
+  rollUp(few, query({}));
+  expect(groupCount(few, asked)).toBe(1_000);
 });
 
 test('a place that nobody knows is refused', () => {

@@ -8,15 +8,17 @@ import { commonOf, withSnapshot } from '../endpoint.ts';
 import { pathWithin } from '../site.ts';
 import type { SnapshotOpener } from '../snapshot-opener.ts';
 import { costOfEmbed } from '../work/cost.ts';
+import type { ReadSized } from '../work/sizes.ts';
 
 interface Parts {
   snapshots: SnapshotOpener;
   answer: Answer;
+  readSized: ReadSized;
   baseUrl: string;
 }
 
 /** Adds oEmbed 1.0, which WordPress and others request before they embed a chart. */
-export function addOembed(hono: Hono, { snapshots, answer, baseUrl }: Parts): void {
+export function addOembed(hono: Hono, { snapshots, answer, readSized, baseUrl }: Parts): void {
   const { path } = endpoints.oembed;
   hono.get(path, async (c) => {
     const { query: requested, issues } = parseOembedQuery(new URL(c.req.url).searchParams);
@@ -28,7 +30,7 @@ export function addOembed(hono: Hono, { snapshots, answer, baseUrl }: Parts): vo
       );
     const search = chartOf(requested.url, baseUrl);
     return withSnapshot(c, snapshots, search, async (loaded, isPinned) => {
-      const { query, groups } = readEmbedQuery(search, loaded);
+      const { query, groups } = await readSized(c, [loaded], () => readEmbedQuery(search, loaded));
       const { maxwidth, maxheight } = requested;
       const size = [String(maxwidth), String(maxheight)];
       const job = { snapshot: loaded.id, search: search.toString(), size: { maxwidth, maxheight } };

@@ -11,6 +11,7 @@ import { embedAddresses } from '../jobs/embed.ts';
 import type { ProblemWriter } from '../problems.ts';
 import type { SnapshotOpener } from '../snapshot-opener.ts';
 import { costOfEmbed } from '../work/cost.ts';
+import type { ReadSized } from '../work/sizes.ts';
 
 const styleHash = createHash('sha256').update(embedStyle).digest('base64');
 const decided = headersOf(endpoints.embed.path);
@@ -24,6 +25,7 @@ const embedHeaders = {
 interface Parts {
   snapshots: SnapshotOpener;
   answer: Answer;
+  readSized: ReadSized;
   baseUrl: string;
 }
 
@@ -32,10 +34,10 @@ export function addEmbed(hono: Hono, parts: Parts): void {
   hono.get(endpoints.embed.path, (c) => embed(c, parts));
 }
 
-async function embed(c: Context, { snapshots, answer, baseUrl }: Parts): Promise<Response> {
+async function embed(c: Context, { snapshots, answer, readSized, baseUrl }: Parts): Promise<Response> {
   const search = new URL(c.req.url).searchParams;
   return withSnapshot(c, snapshots, search, async (loaded, isPinned) => {
-    const { query, groups } = readEmbedQuery(search, loaded);
+    const { query, groups } = await readSized(c, [loaded], () => readEmbedQuery(search, loaded));
     const input = { snapshot: loaded.id, search: search.toString() };
     return answer(c, {
       ...commonOf(endpoints.embed, isPinned),

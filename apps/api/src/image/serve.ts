@@ -10,7 +10,7 @@ import { answerSlides, type ImageParts } from './slides.ts';
 
 /** Adds the chart of a query as a picture. */
 export function addImages(hono: Hono, parts: ImageParts): void {
-  const { snapshots, answer, baseUrl } = parts;
+  const { snapshots, answer, readSized, baseUrl } = parts;
   for (const { endpoint, ending } of pictures) {
     const { path } = endpoint;
     hono.get(path, async (c) => {
@@ -19,7 +19,8 @@ export function addImages(hono: Hono, parts: ImageParts): void {
       if (endpoint === endpoints.chartPdf && search.has('show'))
         return answerSlides(c, slideFiles.pdf, parts);
       return withSnapshot(c, snapshots, search, async (loaded, isPinned) => {
-        const { picture, query, groups } = readPictureQuery(endpoint, search, loaded);
+        const read = () => readPictureQuery(endpoint, search, loaded);
+        const { picture, query, groups } = await readSized(c, [loaded], read);
         const input = { snapshot: loaded.id, path, search: search.toString() };
         const common = commonOf(endpoint, isPinned);
         return answer(c, {

@@ -8,11 +8,13 @@ import { openOf, slideFiles, withAll } from '../jobs/slides.ts';
 import type { SnapshotOpener } from '../snapshot-opener.ts';
 import type { LoadedSnapshot } from '../snapshots.ts';
 import { costOfSlides } from '../work/cost.ts';
+import type { ReadSized } from '../work/sizes.ts';
 
 /** What pictures and slides are answered with. */
 export interface ImageParts {
   snapshots: SnapshotOpener;
   answer: Answer;
+  readSized: ReadSized;
   baseUrl: string;
 }
 
@@ -47,15 +49,15 @@ interface SlidesRequest {
   isFrozen: boolean;
 }
 
-function answerWith(
+async function answerWith(
   c: Context,
   { file, views, ids, search, isFrozen }: SlidesRequest,
   open: ReadonlyMap<string, LoadedSnapshot>,
-  { answer, baseUrl }: ImageParts,
+  { answer, readSized, baseUrl }: ImageParts,
 ): Promise<Response> {
   const { path } = file.endpoint;
   const common = commonOf(file.endpoint, isFrozen);
-  const read = readDeck(views, (_, i) => openOf(open, ids[i]));
+  const read = await readSized(c, [...open.values()], () => readDeck(views, (_, i) => openOf(open, ids[i])));
   const cost = costOfSlides(path, read);
   const key = read.map(({ canonical, notes, loaded }) => JSON.stringify([loaded.id, canonical, notes]));
   const name = presentationName(

@@ -5,11 +5,12 @@ import { embed, oembed } from './embed.ts';
 import { inline, page } from './page.ts';
 import { picture } from './picture.ts';
 import { searchIndex, takeSearchIndex } from './search-index.ts';
+import { size } from './size.ts';
 import { slides } from './slides.ts';
 import { bufferOver, type JobOutput, type JobTools } from './tools.ts';
 
 /** The work of worker threads. The input of a job is sent from thread to thread, so it is data and nothing else. */
-const jobs = { data, picture, slides, embed, oembed, page, inline, changes, searchIndex, packed };
+const jobs = { data, picture, slides, embed, oembed, page, inline, changes, searchIndex, size, packed };
 
 type Jobs = typeof jobs;
 

@@ -1,5 +1,7 @@
 import { findRecord, findSource, HttpProblem, type LoadedSnapshot, snapshotOf } from '@article21/answers';
+import { resolveQuery } from '@article21/charts';
 import { parsePageQuery } from '@article21/contract';
+import { groupCount } from '@article21/cube';
 import type { Words } from '@article21/messages';
 import { type Language, languages, localText, printQuery } from '@article21/model';
 import {
@@ -26,6 +28,7 @@ import type { Versions } from '../versions.ts';
 import { costOfPage, costOfSearchIndex } from '../work/cost.ts';
 import type { RequestJob } from '../work/request-job.ts';
 import type { Scheduler } from '../work/scheduler.ts';
+import type { ReadSized } from '../work/sizes.ts';
 import { preferredLanguage } from './language.ts';
 import { createPictures, type Pictures } from './pictures.ts';
 import { type Patience, withTimeLimit } from './time-limit.ts';
@@ -34,6 +37,7 @@ interface PageDependencies {
   snapshots: SnapshotOpener;
   answer: Answer;
   requestJob: RequestJob;
+  readSized: ReadSized;
   scheduler: Scheduler;
   comparisons: Comparisons;
   problems: ProblemWriter;
@@ -137,6 +141,10 @@ async function write(
   { input, subject, status, versions }: PreparedPage,
   parts: PageContext,
 ): Promise<Response> {
+  const { route, query, state, loaded } = subject;
+  // What the picture and the page cost is decided by it.
+  if (route.page === 'charts')
+    await parts.readSized(c, [loaded], () => groupCount(loaded.cube, resolveQuery(query)));
   const picture = await parts.scheduler.wait(c, parts.pictures(c, subject));
   const changes = await parts.scheduler.wait(c, changesOf(c, subject, versions, parts));
   const late = picture === 'late' || changes === 'late';
@@ -147,7 +155,6 @@ async function write(
     picture: picture === 'late' ? null : picture,
   };
   const cost = costOfPage(subject, extras.picture);
-  const { route, state, loaded } = subject;
   const searches =
     route.page === 'search' && state.q !== null
       ? { snapshot: loaded.id, cost: costOfSearchIndex(loaded) }

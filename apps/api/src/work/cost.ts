@@ -32,7 +32,7 @@ const counted: Readonly<Record<string, Rate>> = {
 /** To look into one, or to make it. */
 const SERIES = 0.003;
 
-/** To order one, with what is made of it. */
+/** To read one, with what is made of it. */
 const CELL = 0.0004;
 
 /** What counts groups in a way that is not measured above. */
@@ -69,6 +69,13 @@ export function costOfData(
   if (rate) return rate.start + rate.group * groups + SERIES * series + CELL * cells;
   return read.includes(path) ? RECORDS.start + RECORDS.record * snapshot.manifest.records : 1;
 }
+
+/** How large an answer is, where very many cells are looked at for it. */
+export function costOfCounting({ cube }: Pick<LoadedSnapshot, 'cube'>): number {
+  return COUNTING.start + COUNTING.cell * cube.cells.place.length;
+}
+
+const COUNTING = { start: 2, cell: 0.0001 };
 
 /** The index of a snapshot's words: of each record that is searched, and of the bytes of texts. */
 export function costOfSearchIndex({ snapshot }: LoadedSnapshot): number {
