@@ -79,7 +79,7 @@ it('proposes a mapping, asks, imports, publishes; and next month says what chang
   // Of a folder from before, towns lie in nothing.
   write(
     'data/places.csv',
-    'id,kind,parent,country,lat,lon,name_en\nalmaty,city,,KZ,,,Almaty\nastana,city,,KZ,,,Semey\nzhanaozen,settlement,,KZ,,,Akimat\n',
+    'id,kind,parent,country,lat,lon,name_en\nalmaty,city,,KZ,,,Almaty\nastana,city,,KZ,,,Pavlodar\nzhanaozen,settlement,,KZ,,,Akimat\n',
   );
   const regions = await desk.run('regions', 'data');
   expect(regions.exit).toBe(exits.issues);
@@ -88,12 +88,13 @@ it('proposes a mapping, asks, imports, publishes; and next month says what chang
   );
   expect((await desk.run('regions', 'data', '--in', 'zhanaozen')).stderr).toContain('pairs like');
   expect((await desk.run('regions', 'data', '--in', 'zhanaozen=nowhere')).exit).toBe(exits.usage);
+  expect((await desk.run('regions', 'data', '--in', 'zhanaozen=KZ.99')).exit).toBe(exits.usage);
   expect((await desk.json('regions', 'data', '--in', 'zhanaozen=KZ.09')).document).toMatchObject({
     given: ['zhanaozen'],
     open: [],
   });
   expect(readFileSync(join(desk.cwd, 'data/places.csv'), 'utf8')).toMatch(
-    /^astana,city,east-kazakhstan-region,.*\nzhanaozen,settlement,mangystau-region,/m,
+    /^astana,city,pavlodar-region,.*\nzhanaozen,settlement,mangystau-region,/m,
   );
 });
 

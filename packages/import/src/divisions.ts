@@ -1,6 +1,7 @@
 import { type Language, languages, textsOf } from '@article21/model';
 import names from './divisions.json' with { type: 'json' };
 import { type Gazetteer, keyOf } from './gazetteer.ts';
+import { laterDivisions, laterNames } from './later-divisions.ts';
 
 type Names = Readonly<Record<`name_${Language}`, string>>;
 type Division = Pick<Names, 'name_en'> & Partial<Names>;
@@ -23,7 +24,7 @@ const TOWNS: Readonly<Record<string, readonly string[]>> = {
   CZ: ['52'],
 };
 
-/** The regions of Kazakhstan in the three languages, with the borders of before 2022, as GeoNames' towns have them here. */
+/** The regions of Kazakhstan in the three languages: those that GeoNames' towns lie in here have the borders of before 2022. */
 const KAZAKHSTAN: Readonly<Record<string, readonly [en: string, ru: string, kk: string]>> = {
   '01': ['Almaty Region', 'Алматинская область', 'Алматы облысы'],
   '03': ['Akmola Region', 'Акмолинская область', 'Ақмола облысы'],
@@ -39,6 +40,9 @@ const KAZAKHSTAN: Readonly<Record<string, readonly [en: string, ru: string, kk: 
   '15': ['East Kazakhstan Region', 'Восточно-Казахстанская область', 'Шығыс Қазақстан облысы'],
   '16': ['North Kazakhstan Region', 'Северо-Казахстанская область', 'Солтүстік Қазақстан облысы'],
   '17': ['Zhambyl Region', 'Жамбылская область', 'Жамбыл облысы'],
+  abai: ['Abai Region', 'Абайская область', 'Абай облысы'],
+  jetisu: ['Jetisu Region', 'Жетысуская область', 'Жетісу облысы'],
+  ulytau: ['Ulytau Region', 'Улытауская область', 'Ұлытау облысы'],
 };
 
 /** What Germans call their states, where that is another name than the English one. */
@@ -56,12 +60,12 @@ const GERMANY: Readonly<Record<string, readonly string[]>> = {
 /** All that a part of a country is called, with its code where people write that: `TX`. */
 export function divisionNames(country: string, code: string): string[] {
   const named = divisionNamed(country, code);
-  const local = country === 'DE' ? (GERMANY[code] ?? []) : [];
+  const local = country === 'DE' ? (GERMANY[code] ?? []) : laterNames(country, code);
   const letters = country === 'US' ? [code] : [];
   return [...(named === null ? [] : textsOf(named, 'name')), ...local, ...letters];
 }
 
-/** What a part of a country is called, by GeoNames' code of it; null where it has no name here. */
+/** What a part of a country is called, by GeoNames' code of it or, of one made since, a name of ours; null where it has no name here. */
 export function divisionNamed(country: string, code: string): Division | null {
   const [name_en, name_ru, name_kk] = (country === 'KZ' && KAZAKHSTAN[code]) || [];
   if (name_en !== undefined && name_ru !== undefined && name_kk !== undefined)
@@ -79,7 +83,8 @@ export function divisionsIn(country: string): string[] {
 /** All parts of a country, those too that are one town. */
 export function divisionCodes(country: string): string[] {
   const all: Readonly<Record<string, string>> = names;
-  return (all[country] ?? '').split('|').flatMap((it) => /^([^=]+)=/.exec(it)?.[1] ?? []);
+  const known = (all[country] ?? '').split('|').flatMap((it) => /^([^=]+)=/.exec(it)?.[1] ?? []);
+  return [...known, ...laterDivisions(country)];
 }
 
 /** Whether a part of a country is one town, and no region. */

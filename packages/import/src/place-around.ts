@@ -3,6 +3,7 @@ import type { Mapping } from '@article21/model/mapping';
 import { apartFromTowns, countryNamed, divisionNamed, isTown } from './divisions.ts';
 import { type Gazetteer, type GazetteerPlace, inLatin, keyOf } from './gazetteer.ts';
 import { idFrom } from './ids.ts';
+import { divisionsOfTown } from './later-divisions.ts';
 
 type NewPlace = Mapping['places']['add'][string];
 /** As far as regions and countries are found among them. */
@@ -15,15 +16,19 @@ export interface Sites {
   add(id: string, place: NewPlace): void;
 }
 
-/** The region that a town lies in, or its country where it lies in none, by id; it is added where the dataset has it not yet. */
+/**
+ * The region that a town lies in, by id; its country where it lies in none, or has lain in two, of which nobody has said which. It is
+ * added where the dataset has it not yet. Without a town's number: the part of a country itself.
+ */
 export function placeAround(
-  { country, division }: Pick<GazetteerPlace, 'country' | 'division'>,
+  { country, division, geonames }: Pick<GazetteerPlace, 'country' | 'division'> & { geonames?: number },
   sites: Sites,
   places: Gazetteer,
 ): string {
   const own = apartFromTowns(countryNamed(country), country, places, 'country');
   const around = sited({ kind: 'country', country, ...own }, sites);
-  const named = isTown(country, division) ? null : divisionNamed(country, division);
+  const isOpen = geonames !== undefined && divisionsOfTown({ country, division, geonames }).length > 1;
+  const named = isOpen || isTown(country, division) ? null : divisionNamed(country, division);
   if (named === null) return around;
   const region = apartFromTowns(named, country, places, 'region');
   return sited({ kind: 'region', country, parent: around, ...region }, sites);

@@ -1,5 +1,6 @@
 import type { PlaceNote, QuestionMessage } from '@article21/messages/importing';
 import { type Gazetteer, type GazetteerPlace, inLatin, keyOf } from './gazetteer.ts';
+import { mayLieIn } from './later-divisions.ts';
 
 /** What a place, or the region that it lies in, is asked: the answer belongs to `value` among the mapping's names or regions. */
 export interface Asked {
@@ -38,7 +39,8 @@ export function search(
   const [, city, written] = CITY_AND_STATE.exec(cell) ?? [];
   const division = written ?? told;
   const all = places.named(city ?? cell, country ?? (written === undefined ? undefined : 'US'));
-  const found = division === undefined ? all : all.filter((it) => it.division === division);
+  const found =
+    division === undefined ? all : all.filter((it) => mayLieIn(it.country, it.division, division));
   const [only] = found;
   if (only !== undefined && found.length === 1 && (country !== undefined || division !== undefined))
     return take(only, city ?? cell);

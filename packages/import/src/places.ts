@@ -2,6 +2,7 @@ import type { PlaceNote } from '@article21/messages/importing';
 import { type Place, type Translations, textsOf, translationsIn } from '@article21/model';
 import type { Mapping } from '@article21/model/mapping';
 import { type Gazetteer, type GazetteerPlace, gazetteer, inLatin, keyOf, namesOf } from './gazetteer.ts';
+import { mayLieIn } from './later-divisions.ts';
 import { placeAround } from './place-around.ts';
 import { type Resolved, search, unclear } from './place-search.ts';
 import { createTableRegions, type TableRegion } from './table-regions.ts';
@@ -130,7 +131,8 @@ function createStock(known: readonly KnownPlace[], add: Mapping['places']['add']
   const take = (found: GazetteerPlace, typed: string, region: TableRegion | null): string => {
     const there = townAmong(found, byName, located);
     if (there !== null) return use(there, region);
-    const isInIt = region !== null && (region.division ?? found.division) === found.division;
+    const isInIt =
+      region !== null && mayLieIn(found.country, found.division, region.division ?? found.division);
     const parent = use(isInIt ? region.id : placeAround(found, sites, load()));
     const id = idOf(found, ids);
     include(id, { ...placeOf(found, typed), parent }, [typed]);
@@ -157,7 +159,7 @@ function createLies(located: ReadonlyMap<string, Located>, load: () => Gazetteer
     if (place === undefined || [id, ...around].some((it) => located.get(it)?.kind === 'region')) return false;
     const towns = load()
       .named(cell, place.country)
-      .filter((it) => region.division === null || it.division === region.division);
+      .filter((it) => region.division === null || mayLieIn(it.country, it.division, region.division));
     return place.lat === undefined || towns.length === 0 || towns.some((it) => isSameTown(place, it));
   };
 }

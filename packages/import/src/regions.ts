@@ -1,7 +1,8 @@
 import { type Translations, textsOf } from '@article21/model';
-import { countryNamed, divisionNamed, divisionsIn, isTown } from './divisions.ts';
+import { countryNamed, divisionCodes, divisionNamed, divisionsIn, isTown } from './divisions.ts';
 import { type Edited, editFolder } from './edit-folder.ts';
 import { type GazetteerPlace, gazetteer } from './gazetteer.ts';
+import { divisionsOfTown } from './later-divisions.ts';
 import { placeAround, type Sites } from './place-around.ts';
 import { isSameTown, type KnownPlace, type NewPlace } from './places.ts';
 import { knownPlaces } from './typed-place.ts';
@@ -66,7 +67,9 @@ type Proposed = WithoutRegion['proposals'][number];
 
 /** What towns with the names of a place lie in. */
 function divisionsOf(place: KnownPlace): Proposed[] {
-  const named = townsCalled(place).map(({ country, division }) => proposed(country, division));
+  const named = townsCalled(place).flatMap((town) =>
+    divisionsOfTown(town).map((it) => proposed(town.country, it)),
+  );
   return [...new Map(named.map((it) => [it.answer, it])).values()];
 }
 
@@ -74,6 +77,12 @@ function proposed(country: string, division: string): Proposed {
   const it = isTown(country, division) ? null : divisionNamed(country, division);
   const names = it ?? countryNamed(country);
   return { answer: `${country}.${division}`, name: names.name_en, names };
+}
+
+/** Whether a country has such a part, as far as its parts are known here. */
+function isDivision(country: string, division: string): boolean {
+  const codes = divisionCodes(country);
+  return codes.length === 0 || codes.includes(division);
 }
 
 /** What came of it: the towns that were given a region, and those of which it is asked. */
@@ -106,7 +115,7 @@ export async function addRegions(
       const answer = answers[id] ?? (isCertain ? proposals[0]?.answer : undefined);
       if (answer === undefined) continue;
       const [, country = '', division = ''] = /^([A-Z]{2})\.(.*)$/.exec(answer) ?? [];
-      if (country === '' && !located.has(answer)) return null;
+      if (country === '' ? !located.has(answer) : !isDivision(country, division)) return null;
       parents.set(id, country === '' ? answer : placeAround({ country, division }, sites, gazetteer()));
     }
     given = [...parents.keys()];

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { createPlaces } from '../src/places.ts';
 import { proposeMapping } from '../src/propose.ts';
+import { townsWithoutRegion } from '../src/regions.ts';
 import { rolesIn, withRoles } from '../src/roles.ts';
 import { knownPlaces } from '../src/typed-place.ts';
 import { base, useFolder } from './tables.ts';
@@ -103,7 +104,54 @@ it('finds regions by what people of several countries call them', () => {
   expect(regionOf('RU', 'Свердловская обл.')).toBe('Sverdlovsk Oblast');
   expect(regionOf('US', 'TX')).toBe('Texas');
   expect(regionOf('KZ', 'Батыс Қазақстан облысы')).toBe('West Kazakhstan Region');
-  expect(regionOf('KZ', 'Абайская область')).toBe('which_region');
+  expect(regionOf('KZ', 'Абайская область')).toBe('Abai Region');
+  expect(regionOf('KZ', 'Ұлытау облысы')).toBe('Ulytau Region');
+  expect(regionOf('KZ', 'область Жетысу')).toBe('Jetisu Region');
+  expect(regionOf('RU', 'Абайская область')).toBe('which_region');
+  expect(regionOf('KZ', 'Семейская область')).toBe('which_region');
+});
+
+it('puts towns into the regions of 2022 where a table says so, and into the earlier ones where it says those', async () => {
+  table(
+    '1,2024-05-01,Семей,область Абай,3',
+    '2,2024-05-02,Талдыкорган,Жетысуская область,2',
+    '3,2012-05-02,Жезказган,Карагандинская область,2',
+  );
+  expect((await folder.import('list.csv', mapping)).done).toBe(true);
+  expect(placesOf()).toEqual([
+    'kazakhstan country ',
+    'abai-region region kazakhstan',
+    'semey city abai-region',
+    'jetisu-region region kazakhstan',
+    'taldykorgan city jetisu-region',
+    'karaganda-region region kazakhstan',
+    'zhezqazghan city karaganda-region',
+  ]);
+});
+
+it('puts a town that has been in two regions into neither where a table names none', async () => {
+  table('1,2024-05-01,Семей,,3', '2,2024-05-02,Усть-Каменогорск,,2');
+  expect((await folder.import('list.csv', mapping)).done).toBe(true);
+  expect(placesOf()).toEqual([
+    'kazakhstan country ',
+    'semey city kazakhstan',
+    'east-kazakhstan-region region kazakhstan',
+    'ust-kamenogorsk city east-kazakhstan-region',
+  ]);
+});
+
+it('asks in which of two regions a town lies that has been in both', () => {
+  const places = [
+    { id: 'semey', kind: 'city', country: 'KZ', name_en: 'Semey', lat: '50.41', lon: '80.25' },
+    { id: 'oskemen', kind: 'city', country: 'KZ', name_ru: 'Усть-Каменогорск', lat: '49.98', lon: '82.6' },
+  ];
+  const asked = townsWithoutRegion({ places, records: [] });
+  expect(
+    asked.map(({ id, isCertain, proposals }) => [id, isCertain, ...proposals.map((it) => it.name)]),
+  ).toEqual([
+    ['semey', false, 'East Kazakhstan Region', 'Abai Region'],
+    ['oskemen', true, 'East Kazakhstan Region'],
+  ]);
 });
 
 it('takes no town that lies in another region', () => {
