@@ -32,6 +32,8 @@ export interface ChartContext {
   most?: number | undefined;
   /** So many pixels each of its plots is higher than where there is little room. */
   stretch?: number | undefined;
+  /** The last pixel that is of use: of a picture that is higher nobody sees anything, and it may be drawn in part. */
+  highest?: number | undefined;
   /** Whether whoever shows the picture says what its one plot counts, so that it does not. */
   headless?: boolean | undefined;
   /** Whether whoever shows the picture says its `foot`, so that it does not. */
@@ -109,6 +111,14 @@ const NARROWEST = 200;
 /** Whether a picture has less room than its chart would take: plots are lower, and have no words of annotations over them. */
 export function isTight({ most }: Pick<Plot, 'most'>): boolean {
   return most !== undefined;
+}
+
+/** Whether a picture that reaches down to there is of no use. */
+export function isTooHigh(
+  bottom: number,
+  { highest = Number.POSITIVE_INFINITY }: Pick<Plot, 'highest'>,
+): boolean {
+  return bottom > highest;
 }
 
 /** The height of a plot: `usual` unless the picture has less room, then as little as `least`, or what there is more. */

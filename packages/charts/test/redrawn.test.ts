@@ -1,25 +1,29 @@
 import * as echarts from 'echarts';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { chartIds, draw } from '../src/index.ts';
 import type { Example } from './fixtures/context.ts';
 import { examples } from './fixtures/examples.ts';
 import { renumber, svgOf } from './svg.ts';
 
-/** A picture drawn in the place of another one, as a page does it. */
-function svgAfter(before: Example, { chart, counts, context }: Example): string {
-  const first = draw(before.chart, before.counts, before.context);
-  const size = { width: before.context.width, height: first.height };
-  const instance = echarts.init(null, null, { renderer: 'svg', ssr: true, ...size });
-  try {
-    instance.setOption(first.option);
-    instance.renderToSVGString();
-    const { option, height } = draw(chart, counts, context);
-    instance.getZr().resize({ width: context.width, height });
-    instance.setOption(option, { notMerge: true });
-    return renumber(instance.renderToSVGString());
-  } finally {
-    instance.dispose();
-  }
+/** Pictures that are drawn one in the place of the other, as a page does it. */
+function createPage() {
+  const page = echarts.init(null, null, { renderer: 'svg', ssr: true, width: 1, height: 1 });
+  let shown: Example | null = null;
+  const show = (example: Example): string => {
+    const { option, height } = draw(example.chart, example.counts, example.context);
+    page.getZr().resize({ width: example.context.width, height });
+    page.setOption(option, { notMerge: true });
+    shown = example;
+    return page.renderToSVGString();
+  };
+  return {
+    /** A picture in the place of the one before, which is there already where the test before this one has drawn it. */
+    svgAfter(before: Example, example: Example): string {
+      if (shown !== before) show(before);
+      return renumber(show(example));
+    },
+    dispose: () => page.dispose(),
+  };
 }
 
 /** What is drawn, in any order: a mark that was there before keeps its turn. */
@@ -32,6 +36,8 @@ function elementsOf(svg: string): string[] {
 
 describe.each(chartIds)('a %s that is drawn in the place of another one', (chart) => {
   const own = examples.filter((it) => it.chart === chart);
+  const { svgAfter, dispose } = createPage();
+  afterAll(dispose);
   it.each(own.map((example, i) => [example.name, own.at(i - 1)?.name ?? '', example] as const))(
     'keeps nothing of it: %s after %s',
     (_, name, example) => {

@@ -20,7 +20,7 @@ import { cell, gapCells } from '../marks/cell.ts';
 import { colourOf, marksOfPeriods } from '../marks/mark.ts';
 import { type Box, merged, type Shape, textShape } from '../marks/shape.ts';
 import { dayPanels } from '../office/bars.ts';
-import { isTight, mostOf, type Plot } from '../plot.ts';
+import { isTight, isTooHigh, mostOf, type Plot } from '../plot.ts';
 import {
   type Band,
   COLUMN_GAP,
@@ -82,25 +82,27 @@ function calendarPanel(
   const { row, weeks, box, shades } = calendar;
   const { theme } = plot;
   const marks = marksOfPeriods(row, position.mark, position.panel, plot);
-  const corners = annotatedDays(calendar, plot).map((day) => ({
-    period: printDay(day),
-    shape: corner(dayBox(day, calendar), Math.min(CORNER, weeks.side / 2), theme),
-  }));
+  const corners = new Map(
+    annotatedDays(calendar, plot).map((day) => [
+      printDay(day),
+      corner(dayBox(day, calendar), Math.min(CORNER, weeks.side / 2), theme),
+    ]),
+  );
   const cells = marks.map(({ period = '', estimate, measure, dating }) => {
-    const own = corners.filter((it) => it.period === period).map((it) => it.shape);
+    const own = corners.get(period);
     const paint = {
       fill: shades.fill(estimate),
       colour: colourOf(measure, plot),
       dating,
-      corner: own.length > 0 ? CORNER : 0,
+      corner: own ? CORNER : 0,
     };
     const day = cell(estimate, dayBox(parseDay(period), calendar), paint, plot);
-    return { ...day, signs: [...day.signs, ...own] };
+    return { ...day, signs: own ? [...day.signs, own] : day.signs };
   });
   const gaps = gapDays(calendar, counts, plot);
   const behind = [
     ...merged(gaps.shapes),
-    ...corners.map((it) => it.shape),
+    ...corners.values(),
     ...weeks.bands.flatMap((band, b) => monthMarks(band, placeOf(b, calendar), weeks, plot)),
     ...weeks.bands
       .filter((_, b) => b % weeks.columns === 0)
@@ -142,7 +144,11 @@ function contentOf(groups: readonly MeasureRows[], counts: Counts, top: number, 
     page.shapes.push(...key.shapes);
     if (shades.key.length > 0) shaded.push(...rows.flatMap((row) => row.counts));
     bottom += key.height;
-    for (const row of rows) bottom = place({ row, shades }, bottom, page, plot) + BETWEEN;
+    for (const row of rows) {
+      // Ten years of forty places are thousands of cells, in each of the sizes that a card tries.
+      if (isTooHigh(bottom, plot)) break;
+      bottom = place({ row, shades }, bottom, page, plot) + BETWEEN;
+    }
     bottom += rows.length > 0 ? 0 : BETWEEN;
   }
   const { panels, shapes, marks, gaps, ringed, framed, untold, cells } = page;

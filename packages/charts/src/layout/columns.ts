@@ -1,6 +1,6 @@
 import type { Count, MeasureId } from '@article21/model';
 import type { Mark } from '../chart.ts';
-import type { Plot } from '../plot.ts';
+import { isTooHigh, type Plot } from '../plot.ts';
 import type { Panel } from './panel.ts';
 import type { Content } from './picture.ts';
 
@@ -32,6 +32,7 @@ export function inColumns<G extends { measure: MeasureId; rows: readonly { count
   const contents: Content[] = [];
   let bottom = top;
   for (const own of linesOf(groups, wide)) {
+    if (isTooHigh(bottom, plot)) break;
     const line = own.map((group, column) => {
       const left = plot.left + column * (width + GAP);
       const query = { ...plot.query, measure: [group.measure] };

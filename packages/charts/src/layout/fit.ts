@@ -21,6 +21,8 @@ export interface Less {
   measures?: number | undefined;
   /** Whether dated annotations are left out. */
   unannotated?: boolean | undefined;
+  /** While sizes are tried, the last pixel that is of use: what is higher may be drawn in part. */
+  highest?: number | undefined;
 }
 
 type LayOut = (width: number, less: Less) => Drawing;
@@ -88,7 +90,7 @@ export function fit(
   }
   const attempt = (factor: number, less: Less): Fitted | null => {
     const ground = { width: Math.round(width * factor), height: Math.round(height * factor) };
-    const drawing = layOut(ground.width, less);
+    const drawing = layOut(ground.width, { ...less, highest: ground.height });
     return drawing.height <= ground.height ? { drawing, ...ground, shown: { width, height }, less } : null;
   };
   const possible = factorsFrom(SMALLEST / letters.largest).filter(
@@ -104,22 +106,32 @@ export function fit(
     const { less } = found;
     // What has less than all takes the room that is left in height, and only then in size.
     const high =
-      less.most === undefined ? null : first(STRETCHES, (stretch) => attempt(ground, { ...less, stretch }));
-    return first(grounds, (factor) => attempt(factor, (high ?? found).less)) ?? found;
+      less.most === undefined
+        ? found
+        : firstUntil({ ...found, less: { ...less, stretch: 0 } }, STRETCHES, (stretch) =>
+            attempt(ground, { ...less, stretch }),
+          );
+    return firstUntil(high, grounds, (factor) => attempt(factor, high.less));
   }
   return first(possible, (factor) => attempt(factor, BARE));
 }
 
-/** The first that can be made, where each that follows it can, too; null where the last cannot. Halving finds it. */
+/** The first that can be made, where each that follows it can, too; null where the last cannot. */
 function first<T>(choices: readonly T[], make: (choice: T) => Fitted | null): Fitted | null {
   const last = choices.at(-1);
-  let found = last === undefined ? null : make(last);
-  let [low, high] = [0, found ? choices.length - 1 : 0];
+  const made = last === undefined ? null : make(last);
+  return made && firstUntil(made, choices, make);
+}
+
+/** The first that can be made, where each that follows it can, too, and the last is `made` already. Halving finds it. */
+function firstUntil<T>(made: Fitted, choices: readonly T[], make: (choice: T) => Fitted | null): Fitted {
+  let found = made;
+  let [low, high] = [0, choices.length - 1];
   while (low < high) {
     const middle = (low + high) >> 1;
-    const made = make(choices[middle] as T);
-    found = made ?? found;
-    if (made) high = middle;
+    const tried = make(choices[middle] as T);
+    found = tried ?? found;
+    if (tried) high = middle;
     else low = middle + 1;
   }
   return found;
@@ -128,11 +140,11 @@ function first<T>(choices: readonly T[], make: (choice: T) => Fitted | null): Fi
 /** What is drawn of a context where not all of it has room. */
 export function lessOf(
   context: ChartContext,
-  { most, stretch, measures, unannotated = false }: Less,
+  { highest, most, stretch, measures, unannotated = false }: Less,
 ): ChartContext {
   const { measure } = context.query;
   const [drawn, undrawn] = [measure.slice(0, measures), measure.slice(measures ?? measure.length)];
   const { annotations = [] } = context;
   const own = unannotated ? { annotations: [], unannotated: annotations.length > 0 } : {};
-  return { ...context, ...own, most, stretch, undrawn, query: { ...context.query, measure: drawn } };
+  return { ...context, ...own, highest, most, stretch, undrawn, query: { ...context.query, measure: drawn } };
 }
