@@ -4,7 +4,8 @@ import { pipeline } from 'node:stream/promises';
 import { type RestrictionRecord, translationsOf } from '@article21/model';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { recordColumns } from './columns.ts';
-import { IMPORT_MEMORY, type Instance, openInstance } from './instance.ts';
+import { IMPORT_MEMORY, openInstance } from './instance.ts';
+import { keepInstance } from './kept-instance.ts';
 import { fileLiteral, identifier, literal, parquetTable } from './literal.ts';
 
 const ESTIMATE = 'low DOUBLE, high DOUBLE, approximate BOOLEAN, unnumbered DOUBLE';
@@ -74,7 +75,7 @@ export async function importRecords(
   parquet: string,
   spillDir: string | null,
 ): Promise<void> {
-  if (spillDir === null) return importWith((await ofFew()).connection, lines, longest, parquet);
+  if (spillDir === null) return ofFew.use((connection) => importWith(connection, lines, longest, parquet));
   const { connection, close } = await openInstance(spillDir, {
     memory: IMPORT_MEMORY + 16 * longest,
     // Each has buffers of its own, and one or two are as fast as the disk.
@@ -88,16 +89,8 @@ export async function importRecords(
   }
 }
 
-let opened: Promise<Instance> | null = null;
-
-/** One for all few records of this process, which is never closed: to open and close one takes longer than to import them. */
-function ofFew(): Promise<Instance> {
-  opened ??= openInstance(null, { threads: 1 }).catch((error: unknown) => {
-    opened = null;
-    throw error;
-  });
-  return opened;
-}
+/** One for all few records of this process: to open and close one takes longer than to import them. */
+const ofFew = keepInstance(() => openInstance(null, { threads: 1 }));
 
 async function importWith(
   connection: DuckDBConnection,
