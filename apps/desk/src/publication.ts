@@ -148,7 +148,7 @@ export async function withScratch<T>(folder: string, work: (scratch: string) => 
   }
 }
 
-/** Removes what a desk that was killed has left. */
+/** Removes what a desk that was killed has left: before this one begins, so that what is of its own process id is of an earlier one. */
 export async function clearScratch(folder: string): Promise<void> {
   const root = `${folder}.desk`;
   const names = await readdir(root).catch((error: NodeJS.ErrnoException) => {
@@ -157,7 +157,7 @@ export async function clearScratch(folder: string): Promise<void> {
   });
   for (const name of names) {
     const pid = Number(/^\.(?:trial|new)-(\d+)-/.exec(name)?.[1] ?? Number.NaN);
-    if (Number.isInteger(pid) && !isRunning(pid))
+    if (Number.isInteger(pid) && (pid === process.pid || !isRunning(pid)))
       await rm(join(root, name), { recursive: true, force: true });
   }
 }

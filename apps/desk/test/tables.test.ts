@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { chosenField, countryField, kindField, typedField } from '../src/answers.ts';
@@ -29,6 +30,14 @@ it('takes a table, asks, imports it and forgets the draft', async () => {
   expect(readdirSync(desk.path('data.desk'))).toEqual([]);
   expect((await desk.get(asked.path)).status).toBe(404);
   expect(desk.warned).toEqual([]);
+});
+
+it('removes, when it starts, what desks that were killed were making, also one of the same process id', async () => {
+  const ended = Number(execFileSync('sh', ['-c', 'echo $$']).toString());
+  const names = [ended, process.pid, process.ppid].flatMap((it) => [`.new-${it}-a`, `.trial-${it}-b`]);
+  for (const name of names) mkdirSync(desk.path(join('data.desk', name, 'table')), { recursive: true });
+  await desk.start();
+  expect(readdirSync(desk.path('data.desk')).sort()).toEqual(names.slice(4));
 });
 
 it('says how far it is where a table takes long, at an address that can be asked again', async () => {

@@ -13,6 +13,7 @@ import {
   removeIfOf,
   removeUnnamed,
   takeName,
+  takeOver,
   WAITING,
 } from './waiting-change.ts';
 
@@ -99,8 +100,13 @@ export async function finishChange(folder: string): Promise<void> {
   await removeAbandoned(adjacent(folder));
   if (!existsSync(waiting)) return;
   if (existsSync(join(waiting, JOURNAL))) {
-    await refuseBusy(folder, waiting);
-    await carryOut(folder);
+    const token = await takeOver(waiting, folder);
+    if (token === null) return;
+    try {
+      await carryOut(folder);
+    } finally {
+      letGo(token);
+    }
   } else await removeAbandoned(waiting);
 }
 

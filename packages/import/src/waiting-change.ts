@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { lstat, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import { constants, existsSync } from 'node:fs';
+import { copyFile, link, lstat, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { hasEnded, printHolder, readHolder } from '@article21/store/process';
@@ -57,6 +57,61 @@ export async function takeName(waiting: string, folder: string): Promise<{ token
     changing.delete(token);
     await rm(own, { recursive: true, force: true });
     throw error;
+  }
+}
+
+/**
+ * Takes the place of whoever began a change and has ended, so that one process at a time finishes it. There is no moment in which nobody
+ * stands there. Throws where somebody is at it; null where it was finished meanwhile.
+ */
+export async function takeOver(waiting: string, folder: string): Promise<string | null> {
+  const token = randomUUID();
+  changing.add(token);
+  try {
+    if (await replaceOwner(join(waiting, OWNER), printHolder(token))) return token;
+    throw busy({ code: 'busy', values: { folder, waiting } });
+  } catch (error) {
+    changing.delete(token);
+    if (isAbsent(error) && !existsSync(waiting)) return null;
+    throw error;
+  }
+}
+
+/**
+ * Writes an owner where there is none, or one that has ended; answers whether it did. It is claimed in a file beside, whose name is made
+ * of the text to be replaced; who ended before it had done so is replaced in the same way.
+ */
+async function replaceOwner(path: string, text: string): Promise<boolean> {
+  const stale = await plainText(path, LONGEST_OWNER);
+  if (!isAbandonedBy(stale)) return false;
+  if (stale === null) return createWhole(path, text);
+  const claim = `${path}-${createHash('sha256').update(stale).digest('hex').slice(0, 16)}`;
+  if (!(await createWhole(claim, text)) && !(await replaceOwner(claim, text))) return false;
+  // Somebody else may have done it between the reading of it and the claim.
+  if ((await plainText(path, LONGEST_OWNER)) === stale) {
+    await rename(claim, path);
+    return true;
+  }
+  await rm(claim);
+  return false;
+}
+
+/** Makes a file with all of its text in it; answers whether there was none. */
+async function createWhole(path: string, text: string): Promise<boolean> {
+  const own = `${path}.${randomUUID()}`;
+  await writeFile(own, text);
+  try {
+    await link(own, path).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'EEXIST') throw error;
+      // Disks of some systems know no second name for a file.
+      return copyFile(own, path, constants.COPYFILE_EXCL);
+    });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  } finally {
+    await rm(own, { force: true });
   }
 }
 

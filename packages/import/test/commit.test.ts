@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import {
   existsSync,
   mkdirSync,
@@ -14,7 +15,7 @@ import { join } from 'node:path';
 import { thisProcess } from '@article21/store/process';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { beginChange, finishChange } from '../src/commit.ts';
-import { removeIfOf } from '../src/waiting-change.ts';
+import { letGo, removeIfOf, takeOver } from '../src/waiting-change.ts';
 
 let at = '';
 const path = (...names: string[]) => join(at, ...names);
@@ -94,6 +95,33 @@ it('lets only one change a folder at a time', async () => {
   await expect(beginChange(path('data'))).rejects.toThrow(/another import is changing/);
   await first.abandon();
   await (await beginChange(path('data'))).abandon();
+});
+
+it('is finished by one process alone where a kill left it', async () => {
+  killed(['a.csv', 'b.csv', 'sources/c.txt'], true);
+  const waiting = path('data', WAITING);
+  const token = await takeOver(waiting, path('data'));
+  await expect(finishChange(path('data'))).rejects.toThrow(/another import is changing/);
+  await expect(takeOver(waiting, path('data'))).rejects.toThrow(/another import is changing/);
+  expect(texts()).toEqual(['before', 'before', 'before']);
+  // As a process that took it over and was killed, too.
+  letGo(token ?? '');
+  const finished = await Promise.allSettled([0, 1, 2].map(() => finishChange(path('data'))));
+  expect(texts()).toEqual(['after', 'after', 'after']);
+  expect(existsSync(waiting)).toBe(false);
+  const refused = finished.flatMap((it) => (it.status === 'rejected' ? [String(it.reason)] : []));
+  expect(refused.filter((it) => !it.includes('another import is changing'))).toEqual([]);
+  expect(refused.length).toBeLessThan(3);
+  expect(await takeOver(waiting, path('data'))).toBeNull();
+});
+
+it('is finished where a kill came between the claim of it and its taking over', async () => {
+  killed(['a.csv', 'b.csv', 'sources/c.txt'], true);
+  const hash = createHash('sha256').update('999999999').digest('hex').slice(0, 16);
+  writeFileSync(path('data', WAITING, `process-${hash}`), JSON.stringify({ ...thisProcess(), token: 'x' }));
+  await finishChange(path('data'));
+  expect(texts()).toEqual(['after', 'after', 'after']);
+  expect(readdirSync(path('data')).sort()).toEqual(['a.csv', 'b.csv', 'sources']);
 });
 
 const ended = () => Number(execFileSync('sh', ['-c', 'echo $$']).toString());
