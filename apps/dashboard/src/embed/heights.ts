@@ -1,3 +1,5 @@
+import { ownOf } from './own.ts';
+
 const LEAST = 100;
 const MOST = 6000;
 /** Milliseconds between two changes of one frame; the last height of several wins. */
@@ -16,7 +18,8 @@ interface Frame {
 /** Gives each frame whose address `isOurs` the height that its own window posts. Anything else is nobody's business. */
 export function heights(isOurs: (address: string) => boolean, origin: string): void {
   const known = new WeakMap<object, Frame>();
-  const ours = () => [...document.querySelectorAll('iframe')].filter(({ src }) => isOurs(src));
+  const all = () => ownOf('querySelectorAll').call(document, 'iframe') as NodeListOf<HTMLIFrameElement>;
+  const ours = () => [...all()].filter(({ src }) => isOurs(src));
   const frameOf = (source: object): Frame | null => {
     const found = () => {
       const frame = known.get(source);

@@ -3,11 +3,11 @@
  * <article21-chart src>. Nothing that a frame says is taken but a height.
  */
 import { heights } from './heights.ts';
+import { ownOf } from './own.ts';
 
-// Foreign HTML of the page may have an image whose name takes the place of `document.currentScript`.
-const script = document.currentScript as HTMLScriptElement | null;
+const script = ownOf('currentScript') as HTMLScriptElement | null;
 
-if (script?.matches('script')) {
+if (script) {
   // Where the script lies, so do the charts: on a site of its own or in the folder of a copy.
   const embed = new URL('embed', script.src).href;
   const isOurs = (address: string) =>
@@ -23,7 +23,7 @@ function elementFor(isOurs: (address: string) => boolean): CustomElementConstruc
 
     attributeChangedCallback(): void {
       // What the element holds may not be there yet.
-      if (document.readyState !== 'loading') show(this, isOurs);
+      if (ownOf('readyState') !== 'loading') show(this, isOurs);
       else addEventListener('DOMContentLoaded', () => show(this, isOurs));
     }
   };
@@ -31,19 +31,19 @@ function elementFor(isOurs: (address: string) => boolean): CustomElementConstruc
 
 function show(element: HTMLElement, isOurs: (address: string) => boolean): void {
   const stated = element.getAttribute('src') ?? '';
-  const src = URL.canParse(stated, document.baseURI) ? new URL(stated, document.baseURI).href : '';
-  if (!isOurs(src)) {
+  const frame = ownOf('createElement').call(document, 'iframe') as HTMLIFrameElement;
+  // What it is asked back is the whole address; nothing is loaded before the frame is part of the page.
+  frame.src = stated;
+  if (!isOurs(frame.src)) {
     reportError(new Error(`article21-chart: no chart of ${script?.src}: ${stated}`));
     return;
   }
-  const frame = document.createElement('iframe');
   const before = element.querySelector('iframe')?.title;
   frame.title = element.title || before || element.textContent?.trim() || 'Article 21';
   frame.loading = 'lazy';
   frame.referrerPolicy = 'no-referrer';
   frame.setAttribute('sandbox', 'allow-scripts allow-popups allow-popups-to-escape-sandbox');
   frame.style.cssText = `display:block;width:100%;border:0;height:${Number(element.getAttribute('height')) || 480}px`;
-  frame.src = src;
   element.style.display = 'block';
   element.replaceChildren(frame);
 }

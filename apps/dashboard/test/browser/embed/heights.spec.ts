@@ -156,6 +156,27 @@ test('an image that is called like the script does not say whose frames are ours
   expect(await page.locator('#a').evaluate((it) => (it as HTMLElement).style.height)).toBe('');
 });
 
+test('images that are called like what a document has take nothing from the script', async ({
+  page,
+  host,
+}) => {
+  host.put('/embed', stub(`parent.postMessage({ type: 'article21:height', v: 1, height: 500 }, '*')`));
+  const names = [
+    'querySelectorAll',
+    'querySelector',
+    'createElement',
+    'readyState',
+    'baseURI',
+    'currentScript',
+  ];
+  const images = names.map((it) => `<img name="${it}">`).join('');
+  const element = '<article21-chart src="/embed"></article21-chart>';
+  const body = `${images}<script src="/embed.js"></script>${sandboxed('/embed', 'a')}${element}`;
+  await page.goto(host.put('/article', article(body)));
+  await expect(page.locator('#a')).toHaveCSS('height', '500px');
+  await expect(page.locator('article21-chart iframe')).toHaveCSS('height', '500px');
+});
+
 test('a frame whose height depends on its height comes to rest', async ({ page, host }) => {
   const other = `const tell = () => parent.postMessage({ type: 'article21:height', v: 1, height: innerHeight < 450 ? 500 : 400 }, '*');
     addEventListener('resize', tell); tell();`;
