@@ -7,7 +7,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { engine, isDatabaseUnavailable, openDatabase } from '../../src/index.ts';
 import { connectionsTo } from '../../src/postgres/database.ts';
 import { HOW, hasPostgres, newServer, postgres, serverUser } from './server.ts';
-import { faultyConnections, publish, replica, retried } from './stores.ts';
+import { faultyConnections, keptConnections, publish, replica, retried } from './stores.ts';
 
 const SECRET = 'hunter2';
 
@@ -124,7 +124,7 @@ describe.skipIf(!hasPostgres)(`a database that cannot be used (${HOW})`, () => {
       `INSERT INTO article21.chunks (sha256, bytes) VALUES (${chunk}, decode(repeat('00', 100000), 'hex'));
        INSERT INTO article21.parts SELECT '${id}', 'catalogue.json', n, ${chunk} FROM generate_series(1, 5000) n`,
     );
-    const connections = faultyConnections(url, Number.POSITIVE_INFINITY, 'refused');
+    const connections = faultyConnections(keptConnections(url), Number.POSITIVE_INFINITY, 'refused');
     const store = await replica(url, connections);
     await expect(store.open(id)).rejects.toThrow(/is damaged: catalogue\.json is not what was published/);
     const { problems } = await store.verify(id);

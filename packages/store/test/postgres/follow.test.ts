@@ -5,7 +5,7 @@ import { engine, isStoreBusy, openDatabase, openStore, type Store } from '../../
 import type { Database } from '../../src/postgres/database.ts';
 import { temporaryFolder } from '../samples.ts';
 import { HOW, hasPostgres, postgres } from './server.ts';
-import { type Fault, faultyConnections, publish, replica, retried } from './stores.ts';
+import { type Fault, faultyConnections, keptConnections, publish, replica, retried } from './stores.ts';
 
 /** A snapshot of somebody else, as its public edition. */
 interface PublishedEdition {
@@ -122,12 +122,13 @@ describe.skipIf(!hasPostgres)(`a database that follows another store (${HOW})`, 
       const database = openDatabase(url);
       onTestFinished(() => database.close());
       await forget(database, old.id);
-      const counting = faultyConnections(url, Number.POSITIVE_INFINITY, fault);
+      const connections = keptConnections(url);
+      const counting = faultyConnections(connections, Number.POSITIVE_INFINITY, fault);
       await take(await replica(url, counting), newer);
       const served = new Set<boolean>();
       for (let at = 1; at <= counting.count(); at++) {
         await forget(database, old.id);
-        const failing = await replica(url, faultyConnections(url, at, fault));
+        const failing = await replica(url, faultyConnections(connections, at, fault));
         const outcome = await take(failing, newer).catch((error: unknown) => error);
         const current = (await first.current()) ?? '';
         served.add(current === old.id);

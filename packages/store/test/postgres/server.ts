@@ -98,7 +98,8 @@ export function newServer(): PostgresServer {
   return {
     database: () => {
       count += 1;
-      sql('postgres', `CREATE DATABASE test_${count}`);
+      // Copied as files it takes a third of the time that its pages need one by one.
+      sql('postgres', `CREATE DATABASE test_${count} STRATEGY FILE_COPY`);
       return url(`test_${count}`);
     },
     url,

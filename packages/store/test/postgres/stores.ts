@@ -36,9 +36,19 @@ export async function publish(
 /** How a statement goes wrong: the database refuses it, or the connection is cut after it was done. */
 export type Fault = 'refused' | 'cut after';
 
+/** Connections that outlive the replicas that use them, to the end of a test: to make one takes longer than most statements. */
+export function keptConnections(url: string): Connections {
+  const { connect, end } = connectionsTo(url);
+  onTestFinished(end);
+  return { connect, end: async () => {} };
+}
+
 /** Connections of which statement number `at` (from 1) goes wrong; Infinity to count only. */
-export function faultyConnections(url: string, at: number, fault: Fault): Connections & { count(): number } {
-  const inner = connectionsTo(url);
+export function faultyConnections(
+  inner: Connections,
+  at: number,
+  fault: Fault,
+): Connections & { count(): number } {
   let count = 0;
   const wrap = (client: Client): Client =>
     new Proxy(client, {
