@@ -17,6 +17,9 @@ const MAX_FULL_STACKS = 5;
 const IN_FULL_OF_ALL = 100;
 const MINUTE = 60_000;
 
+/** Names that are made up anew each time: of a folder for temporary files, of a file that is being written. */
+const MADE_UP = /(?<=article21-[a-z]+-)\w{6}\b|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+
 interface Kind {
   since: number;
   count: number;
@@ -42,7 +45,7 @@ export function createLog({ warn, now, newId = randomUUID }: LogOptions): Report
     }
     // Many kinds at once, as of messages that a request decides about, are one.
     if (all.count >= IN_FULL_OF_ALL) return all;
-    const name = chainOf(error).map(titleOf).join('\n');
+    const name = chainOf(error).map(titleOf).join('\n').replace(MADE_UP, '');
     const kind = kinds.get(name) ?? { since: time, count: 0, id: '' };
     kinds.set(name, kind);
     return kind;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createLog } from '../src/log.ts';
 import { appOf, publishMade, storeIn, temporaryFolder } from './fixture.ts';
@@ -44,6 +45,16 @@ describe('many errors of one kind', () => {
     expect(report(new Error('another'))).toBe('#6');
     time = 60_000;
     expect(report(new Error('no current'))).toBe('#7');
+  });
+
+  it('are of one kind also where each is about a folder or file with another made-up name', () => {
+    const made = (i: number) => `article21-records-${(0xa00000 + i).toString(16)}`;
+    for (let i = 0; i < 50; i += 1) {
+      const cause = Object.assign(new Error(`ENOSPC: open '/tmp/${made(i)}/records'`), { path: made(i) });
+      report(new Error('records cannot be copied to /tmp (TMPDIR)', { cause }));
+      report(new Error(`no space for tmp-${randomUUID()}`));
+    }
+    expect(full()).toHaveLength(2 * 5 + 5);
   });
 
   it('are sampled also where each says something else', () => {

@@ -56,7 +56,7 @@ export function createThreads(
   path: string,
   settings: Omit<ThreadSettings, 'engineCalls'>,
   store: Store | SharedStore,
-  atOnce = AT_ONCE,
+  { atOnce = AT_ONCE, mostMemory = MOST_MEMORY } = {},
 ): Threads {
   const engineCalls = createEngineCalls();
   const pool = new Piscina({
@@ -67,7 +67,7 @@ export function createThreads(
     // A thread that blocks until it has work could not close what it no longer needs.
     atomics: 'disabled',
     workerData: { ...settings, engineCalls: engineCalls.shared } satisfies ThreadSettings,
-    resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY },
+    resourceLimits: { maxOldGenerationSizeMb: mostMemory },
   });
   let closing: Promise<void> | null = null;
   const end = async () => {
