@@ -102,7 +102,7 @@ const REPAIR_HINT = 'bring it back from a backup, or serve another snapshot (rol
 
 /** Whether it is a file of the program's making in a snapshot, or a comparison: their names say nothing of internal sources. */
 function isMade(file: string, files: readonly { path: string }[]): boolean {
-  if (file === 'manifest.json' || /^changes\/[0-9a-f-]+-since-[0-9a-f-]+\.json$/.test(file)) return true;
+  if (file === 'manifest.json' || /^changes(?:\/[0-9a-f-]+-since-[0-9a-f-]+\.json)?$/.test(file)) return true;
   return !file.startsWith('files/') && files.some(({ path }) => path === file);
 }
 

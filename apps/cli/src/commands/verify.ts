@@ -102,7 +102,7 @@ function reportLines({ id, ok, problems }: VerifyReport, { has, paint }: Call): 
   if (ok) return [`${id} is what was published${has('derive') ? ', and what its files give again' : ''}`];
   return problems.map(({ file, problem }) => {
     // What is kept of changes stands beside the snapshots.
-    const path = file.startsWith('changes/') ? file : `${id}/${file}`;
+    const path = /^changes(?:\/|$)/.test(file) ? file : `${id}/${file}`;
     return `${paint.bold(visible(path))}  ${visible(problem)}`;
   });
 }
@@ -112,8 +112,14 @@ function reportLines({ id, ok, problems }: VerifyReport, { has, paint }: Call): 
  * hash has no secret, and so anybody who can write the folder can make it fit.
  */
 async function comparisonProblems(store: Store, id: string): Promise<VerifyReport['problems']> {
+  const { isSnapshotDamaged } = await import('@article21/store');
   const problems: VerifyReport['problems'] = [];
-  for (const since of await store.keptAgainst(id)) {
+  const against = await store.keptAgainst(id).catch((error: unknown) => {
+    if (!isSnapshotDamaged(error)) throw error;
+    problems.push({ file: 'changes', problem: (error as Error).message });
+    return [];
+  });
+  for (const since of against) {
     const problem = await comparisonProblem(store, id, since);
     if (problem !== null)
       problems.push({

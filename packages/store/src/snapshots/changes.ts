@@ -58,11 +58,23 @@ export async function readChanges(folder: Folder, id: string, since: string): Pr
   return text;
 }
 
-/** The snapshots against which something was kept of this one. */
+/** The snapshots against which something was kept of this one. Throws a `SnapshotDamaged` where nobody may look for it. */
 export async function keptAgainst(folder: Folder, id: string): Promise<string[]> {
-  const names = await namesOf(folder);
+  const names = await namesOf(folder).catch((error: unknown) => {
+    const obstacle = damageOf(error);
+    if (obstacle === null) throw error;
+    throw snapshotDamaged(
+      id,
+      `what it changed is not known: ${folder.changes} ${obstacle}; ${MEND_FOLDER}`,
+      error,
+    );
+  });
   return names.flatMap(([of, since]) => (of === id ? [since] : [])).sort();
 }
+
+/** What to do where the folder of all that is kept cannot be read. */
+export const MEND_FOLDER =
+  'let the user who runs this read it, or remove it: what it has is made anew when somebody asks';
 
 /** Of all that is kept, each as the snapshot that it is of and the one that it is against. */
 export async function namesOf({ fs, changes }: Folder): Promise<[id: string, since: string][]> {

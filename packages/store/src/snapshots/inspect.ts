@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { keptAgainst, readChanges } from './changes.ts';
+import { keptAgainst, MEND_FOLDER, readChanges } from './changes.ts';
 import { hasCode } from './durable-fs.ts';
 import { isSnapshotDamaged } from './errors.ts';
 import type { FileEntry } from './fingerprint.ts';
@@ -57,7 +57,12 @@ export function createInspect(folder: Folder, now: () => number = timeOfDay): In
 
   async function looked(id: string, found: Map<string, Found>): Promise<VerifyReport> {
     const { problems } = await report(folder, id, (entry) => differs(id, found, entry));
-    for (const since of await keptAgainst(folder, id)) {
+    const against = await keptAgainst(folder, id).catch((error: unknown) => {
+      if (!isSnapshotDamaged(error)) throw error;
+      problems.push({ file: 'changes', problem: `cannot be read; ${MEND_FOLDER}` });
+      return [];
+    });
+    for (const since of against) {
       const name = `${id}-since-${since}.json`;
       const problem = await problemOf(join(folder.changes, name), found, () =>
         readChanges(folder, id, since).then(() => null, damageOf),

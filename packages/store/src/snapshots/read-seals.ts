@@ -12,5 +12,6 @@ export async function readSeals(folder: Folder): Promise<void> {
   const passOver = () => null;
   for (const id of await listIds(folder)) await inspectManifest(folder, id).catch(passOver);
   await readLog(folder).catch(passOver);
-  for (const [id, since] of await namesOf(folder)) await readChanges(folder, id, since).catch(passOver);
+  for (const [id, since] of (await namesOf(folder).catch(passOver)) ?? [])
+    await readChanges(folder, id, since).catch(passOver);
 }

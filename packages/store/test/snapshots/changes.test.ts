@@ -2,6 +2,8 @@ import { copyFile, readdir, readFile, rm, symlink, writeFile } from 'node:fs/pro
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { engine, isSnapshotDamaged, isSnapshotMissing, openStore } from '../../src/index.ts';
+import { nodeFs } from '../../src/snapshots/durable-fs.ts';
+import { readSample, sampleDataset } from '../datasets.ts';
 import { temporaryFolder } from '../samples.ts';
 
 const [id, since] = ['2024-03-22-0123456789abcdef', '2024-03-21-0123456789abcdef'];
@@ -74,4 +76,30 @@ it('what was kept and was made anew with a hash of its own is damage for a proce
   expect(await late?.changes(id, since)).toBe('{"text":"forged"}');
   expect(await store.keptAgainst(id)).toEqual([since]);
   expect(await store.keptAgainst(since)).toEqual([]);
+});
+
+it('where nobody may look for what is kept, a start goes on, and it is said where and what to do', async () => {
+  const dataDir = await temporaryFolder();
+  const first = await openStore({ dataDir, engine: engine('memory') }).publish(
+    await sampleDataset({ records: 1 }),
+    readSample,
+  );
+  const id = first.ok ? first.id : '';
+  const list: typeof nodeFs.list = async (path) => {
+    if (!path.endsWith('changes')) return nodeFs.list(path);
+    throw Object.assign(new Error(`EACCES: permission denied, scandir '${path}'`), { code: 'EACCES', path });
+  };
+  const store = openStore({ dataDir, engine: engine('memory'), fs: { ...nodeFs, list } });
+  await store.remember();
+  expect(await store.recover()).toEqual([]);
+  const mend =
+    'let the user who runs this read it, or remove it: what it has is made anew when somebody asks';
+  expect((await store.inspect(id)).problems).toEqual([
+    { file: 'changes', problem: `cannot be read; ${mend}` },
+  ]);
+  const refusal = await store.keptAgainst(id).catch((error: unknown) => error);
+  expect(isSnapshotDamaged(refusal)).toBe(true);
+  expect(String(refusal)).toContain(
+    `what it changed is not known: ${join(dataDir, 'changes')} cannot be read: permission denied (EACCES); ${mend}`,
+  );
 });
