@@ -1,5 +1,5 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Rolldown } from 'vite';
 import { compress } from './build/compress.ts';
 import { noDictionaries } from './build/no-dictionaries.ts';
 import { noEval } from './build/no-eval.ts';
@@ -11,8 +11,16 @@ const api = process.env.API_URL ?? 'http://localhost:4321';
 const proxied = ['/api/', '/snapshots/', '/openapi.json', '/embed', '/oembed', '/chart.'];
 const proxy = Object.fromEntries(proxied.map((path) => [path, api]));
 /** Many servers of files leave out what begins with a low line, as the names that Vite gives to its own parts do. */
-const output = {
+const names = {
   chunkFileNames: ({ name }: { name: string }) => `assets/${name.replace(/^_+/, '')}-[hash].js`,
+};
+/**
+ * What the first page imports is one file: without this, what several parts import has a file for each set of them, a dozen of
+ * less than a kilobyte.
+ */
+const output: Rolldown.OutputOptions = {
+  ...names,
+  codeSplitting: { groups: [{ name: 'index', tags: ['$initial'] }] },
 };
 const chart = '/src/chart/chart.tsx';
 const answerer = '/src/mirror/answerer.ts';
@@ -36,7 +44,7 @@ export default defineConfig(({ mode }) => {
     worker: {
       format: 'es',
       plugins: () => [pureSchemas(), noEval()],
-      rolldownOptions: { output },
+      rolldownOptions: { output: names },
     },
     server: { port: 4320, strictPort: true, proxy },
     build: {

@@ -27,8 +27,12 @@ const app = (
   </StrictMode>
 );
 
-if (await prepare(client, address())) hydrateRoot(root, app);
-else {
-  discard(root);
-  createRoot(root).render(app);
+/** Not awaited by the module: the parts of a page import it, and `prepare` waits for them. */
+async function start(into: HTMLElement): Promise<void> {
+  if (await prepare(client, address())) hydrateRoot(into, app);
+  else {
+    discard(into);
+    createRoot(into).render(app);
+  }
 }
+void start(root);

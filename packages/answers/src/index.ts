@@ -10,7 +10,7 @@ export { knownTo, readParams, readQuery, snapshotOf } from './query.ts';
 export { redact } from './redact.ts';
 export { retractedProblem } from './retracted.ts';
 export type { Request, Route, Understood } from './route.ts';
-export { countsAnswer } from './routes/counts.ts';
+export { counts, countsAnswer, countsColumns } from './routes/counts.ts';
 export { routes } from './routes/index.ts';
 export { findRecord } from './routes/record.ts';
 export { findSource } from './routes/source.ts';

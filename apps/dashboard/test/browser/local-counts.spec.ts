@@ -14,6 +14,12 @@ test('a small snapshot is counted in the page, as the API counts it, without wai
 }) => {
   await open(page, '/?measure=detentions');
   await page.waitForFunction(() => performance.getEntriesByName('local counts').length > 0);
+  const counter = await page.evaluate(() => {
+    const all = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+    return all.filter(({ name }) => /\/counter-[^/]*\.js$/.test(name)).map((it) => it.encodedBodySize);
+  });
+  expect(counter).toHaveLength(1);
+  expect(counter[0]).toBeLessThan(25_000);
   let confirm = () => {};
   const asked = new Promise<void>((resolve) => {
     confirm = resolve;

@@ -1,4 +1,3 @@
-import { resolveQuery } from '@article21/charts';
 import { type CountsAnswer, endpoints, fileName } from '@article21/contract';
 import {
   type ChartQuery,
@@ -19,11 +18,6 @@ export const counts = route(endpoints.counts, ({ query, loaded, words }) =>
   jsonOf(query, loaded, (counted) => countsAnswer(counted, loaded, words)),
 );
 
-/** The same of the query that the chart draws. */
-export const chartJson = route(endpoints.chartJson, ({ query, loaded, words }) =>
-  jsonOf(resolveQuery(query), loaded, (counted) => countsAnswer(counted, loaded, words)),
-);
-
 /** The same with the rows as columns. */
 export const countsColumns = route(endpoints.countsColumns, ({ query, loaded, words }) =>
   jsonOf(query, loaded, (counted) => {
@@ -32,7 +26,8 @@ export const countsColumns = route(endpoints.countsColumns, ({ query, loaded, wo
   }),
 );
 
-function jsonOf<Answer>(
+/** How a question for counts is answered as JSON. */
+export function jsonOf<Answer>(
   requested: ChartQuery,
   loaded: LoadedSnapshot,
   answerOf: (query: ChartQuery) => Answer,

@@ -1,6 +1,7 @@
 import type { Route } from '../route.ts';
 import { annotations, assemblies, coverage, outlines, places } from './catalogue.ts';
-import { chartJson, counts, countsColumns } from './counts.ts';
+import { chartJson } from './chart-json.ts';
+import { counts, countsColumns } from './counts.ts';
 import { chartCsv, countsCsv } from './counts-csv.ts';
 import { countsSheetCsv } from './counts-sheet-csv.ts';
 import { countsXlsx } from './counts-xlsx.ts';

@@ -6,7 +6,6 @@ import {
   type Route,
   readParams,
   refuseIssues,
-  routes,
   snapshotOf,
 } from '@article21/answers';
 import type { Changes } from '@article21/answers/changes';
@@ -37,18 +36,17 @@ interface Mirror {
 }
 
 /**
- * Answers the addresses of the API from the files of a mirror, with the same code and the same refusals. What it is
- * given is what `fetch` would be. A file that cannot be read rejects, as a network that fails does. `others` are routes
- * beside those of the numbers.
+ * Answers the addresses of `routes` from the files of a snapshot, with the same code and the same refusals as the API. What it is
+ * given is what `fetch` would be. A file that cannot be read rejects, as a network that fails does.
  */
-export function createMirrorFetch(
+export function createSnapshotFetch(
   read: ReadFile,
   words: Mirror['words'],
-  others: readonly Route[] = [],
+  routes: readonly Route[],
 ): (...args: Parameters<Fetch>) => Promise<MirrorReply> {
   let opening: Promise<Mirror> | null = null;
   const opened = () => {
-    opening ??= open(read, words, [...routes, ...others]).catch((error: unknown) => {
+    opening ??= open(read, words, routes).catch((error: unknown) => {
       opening = null;
       throw error;
     });

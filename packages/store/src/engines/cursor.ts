@@ -1,4 +1,4 @@
-import { type Day, fromBase64url, idSchema, OPEN_START, toBase64url } from '@article21/model';
+import { type Day, fromBase64url, isId, OPEN_START, toBase64url } from '@article21/model';
 
 /** The place of a record in the order of pages: its first day (`OPEN_START` where open), then its id. */
 export interface PageKey {
@@ -32,7 +32,7 @@ function decode(text: string): PageKey | null {
   if (!Array.isArray(value) || value.length !== 2) return null;
   const [from, id] = value as [unknown, unknown];
   const isDay = typeof from === 'number' && Number.isInteger(from) && from >= OPEN_START && from < 2 ** 31;
-  return isDay && idSchema.safeParse(id).success ? { from, id: id as string } : null;
+  return isDay && typeof id === 'string' && isId(id) ? { from, id } : null;
 }
 
 /** Below zero where the first stands before the other. */
