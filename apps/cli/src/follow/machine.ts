@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { exits } from '../command.ts';
 import { failure } from '../failure.ts';
+import { ask } from './ask.ts';
 import type { Net } from './origin.ts';
 
 /** What `follow` takes from the machine. */
@@ -17,7 +18,7 @@ const program = fileURLToPath(new URL('../../api/dist/server.js', import.meta.ur
 /** This machine, and the process that this is. */
 export function thisMachine(): Machine {
   return {
-    fetch,
+    fetch: ask,
     after(ms, then) {
       const timer = setTimeout(then, ms);
       return () => clearTimeout(timer);

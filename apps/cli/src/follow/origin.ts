@@ -128,6 +128,12 @@ function refuseStatus(what: string, { status, headers, type }: Response): void {
       `${what} answers with a redirect to ${visible(headers.get('location') ?? 'nowhere').slice(0, 200)}: follow that address if it is the publisher’s`,
     );
   if (status !== 200) throw refusal('unreachable', `${what} answers with ${status}`);
+  const encoding = headers.get('content-encoding') ?? 'identity';
+  if (encoding.toLowerCase() !== 'identity')
+    throw refusal(
+      'unreachable',
+      `${what} is sent as ${visible(encoding).slice(0, 100)}, though it was asked for as it is`,
+    );
 }
 
 /** Reads no more than is wanted: a body may have no end. */
