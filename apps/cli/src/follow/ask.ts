@@ -18,11 +18,28 @@ export async function ask(address: string, asked: Asked): Promise<Response> {
     name,
     String(value),
   ]);
-  return new Response(WITHOUT_BODY.has(status) ? null : ReadableStream.from(answer), { status, headers });
+  return new Response(WITHOUT_BODY.has(status) ? null : streamOf(answer), { status, headers });
 }
 
 /** Statuses of which a `Response` has no body. */
 const WITHOUT_BODY = new Set([204, 205, 304]);
+
+/** An error of the answer is one of the stream. */
+function streamOf(answer: IncomingMessage): ReadableStream<Uint8Array> {
+  const parts: AsyncIterator<Uint8Array> = answer[Symbol.asyncIterator]();
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        const { done, value } = await parts.next();
+        if (done) controller.close();
+        else controller.enqueue(value);
+      },
+      cancel: () => void answer.destroy(),
+    },
+    // Nothing is read before it is asked for.
+    { highWaterMark: 0 },
+  );
+}
 
 function answered(url: URL, { signal, headers }: Asked): Promise<IncomingMessage> {
   const request = url.protocol === 'https:' ? requestHttps : requestHttp;

@@ -13,12 +13,19 @@ afterEach(() => {
 });
 
 /** An origin that answers so, asked for one file. */
-async function from(answer: (response: ServerResponse) => void) {
+async function from(
+  answer: (response: ServerResponse) => void,
+  timer: (then: () => void) => void = () => {},
+) {
   const server = createServer((_request, response) => answer(response));
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-  return createOrigin(address, { fetch: ask, after: () => () => {}, ended: new Promise(() => {}) });
+  const after = (_ms: number, then: () => void) => {
+    timer(then);
+    return () => {};
+  };
+  return createOrigin(address, { fetch: ask, after, ended: new Promise(() => {}) });
 }
 
 /** Why a file was not taken; errors that nobody awaits end a test by themselves. */
@@ -50,6 +57,22 @@ it.each(['end', 'open', 'reset'] as const)(
     expect(why).toBe('current is sent as a,a,a,a,a,a, though it was asked for as it is');
   },
 );
+
+it('gives up an answer that never ends', async () => {
+  let giveUp = () => {};
+  const origin = await from(
+    (response) => response.writeHead(200).write('abc'),
+    (then) => {
+      giveUp = then;
+    },
+  );
+  const asked = origin.get('current', { most: 4096 });
+  asked.catch(() => {});
+  for (let turn = 0; turn < 50; turn++) await new Promise(setImmediate);
+  giveUp();
+  await expect(asked).rejects.toThrow(/sent nothing|was not sent/);
+  for (let turn = 0; turn < 5; turn++) await new Promise(setImmediate);
+});
 
 it('decompresses nothing', async () => {
   const why = await whyNot((response) => response.writeHead(200, { 'Content-Encoding': 'gzip' }).end('abc'));
