@@ -17,7 +17,14 @@ import { bucketSums, type Choice, createSeries, EVERY_PHASE, type Series } from 
 import type { Sums } from './sums.ts';
 
 /** Some cells in a row, [start, end). */
-type Run = readonly [start: number, end: number];
+export type Run = readonly [start: number, end: number];
+
+/** How many cells they have together. */
+export function lengthOf(runs: readonly Run[]): number {
+  let length = 0;
+  for (const [start, end] of runs) length += end - start;
+  return length;
+}
 
 /**
  * The counts of a snapshot, ready to be rolled up. `extent` is the first and the last day on which, or until which,

@@ -1,6 +1,6 @@
 import { bucketCount, type ChartQuery, keepRecent, NO_DAY, OPEN_START } from '@article21/model';
 import { rankOf } from './calendar.ts';
-import { type Cube, measureOf } from './cube.ts';
+import { type Cube, lengthOf, measureOf, type Run } from './cube.ts';
 import { isReady, leftBy, narrowed } from './narrowed.ts';
 import { type Buckets, bucketsOf } from './periods.ts';
 import { entriesIn, seek } from './prefix-sums.ts';
@@ -185,20 +185,12 @@ function groupsIn(cube: Cube, query: ChartQuery, selection: Selection, few: numb
   return Math.min(groups, MOST_COUNTED);
 }
 
-type Runs = readonly (readonly [start: number, end: number])[];
-
-function lengthOf(runs: Runs): number {
-  let length = 0;
-  for (const [start, end] of runs) length += end - start;
-  return length;
-}
-
 /** What counts the rows of a group by its cells: how many buckets have any; without buckets, whether there is any cell. */
 function counterOfCells(
   cube: Cube,
   { basis, attribute }: Pick<Selection, 'basis'> & Pick<ChartQuery, 'attribute'>,
   buckets: Buckets | null,
-): (runs: Runs, phases: readonly number[]) => number {
+): (runs: readonly Run[], phases: readonly number[]) => number {
   const { basis: bases, phase, records } = cube.cells;
   /** Many groups have the same phases. */
   const phaseFlags = new Map<readonly number[], Uint8Array>();

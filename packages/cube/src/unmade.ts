@@ -1,5 +1,5 @@
 import type { ChartQuery } from '@article21/model';
-import type { Cube } from './cube.ts';
+import { type Cube, lengthOf } from './cube.ts';
 import { cellsToNarrow, narrowed } from './narrowed.ts';
 import { select } from './selection.ts';
 import { hasCitations } from './sources.ts';
@@ -27,7 +27,7 @@ export function cellsToRead(whole: Cube, query: ChartQuery): number {
           const isKept = isCited
             ? hasCitations(cube, { node, measure, basis, phase })
             : cube.hasSeries(node, measure, basis, phase);
-          if (!isKept) for (const [start, end] of cube.runs(node, measure)) cells += end - start;
+          if (!isKept) cells += lengthOf(cube.runs(node, measure));
         }
   return cells;
 }
