@@ -3,6 +3,7 @@ import {
   type LoadedSnapshot,
   loadSnapshot,
   problemOf,
+  type Request,
   type Route,
   readParams,
   refuseIssues,
@@ -11,8 +12,6 @@ import {
 import type { Changes } from '@article21/answers/changes';
 import { type ChangesAnswer, endpoints, parseEndpointQuery } from '@article21/contract';
 import type { Fetch } from '@article21/contract/client';
-import type { Words } from '@article21/messages';
-import type { Language } from '@article21/model';
 import { type About, names } from '../layout.ts';
 import type { ReadFile } from './records.ts';
 import { OtherSnapshot, openMirrored, refusalOf, refuseOther } from './snapshot.ts';
@@ -27,12 +26,15 @@ export interface MirrorReply {
   arrayBuffer(): Promise<ArrayBuffer>;
 }
 
+/** What answers as `fetch` would. */
+export type SnapshotFetch = (...args: Parameters<Fetch>) => Promise<MirrorReply>;
+
 interface Mirror {
   about: About;
   loaded: LoadedSnapshot;
   read: ReadFile;
   routes: readonly Route[];
-  words(language: Language): Words;
+  words: Request['words'];
 }
 
 /**
@@ -41,9 +43,9 @@ interface Mirror {
  */
 export function createSnapshotFetch(
   read: ReadFile,
-  words: Mirror['words'],
+  words: Request['words'],
   routes: readonly Route[],
-): (...args: Parameters<Fetch>) => Promise<MirrorReply> {
+): SnapshotFetch {
   let opening: Promise<Mirror> | null = null;
   const opened = () => {
     opening ??= open(read, words, routes).catch((error: unknown) => {
@@ -66,7 +68,7 @@ export function createSnapshotFetch(
   };
 }
 
-async function open(read: ReadFile, words: Mirror['words'], routes: readonly Route[]): Promise<Mirror> {
+async function open(read: ReadFile, words: Request['words'], routes: readonly Route[]): Promise<Mirror> {
   const about = JSON.parse(new TextDecoder().decode(await read(names.about))) as About;
   return { about, loaded: await loadSnapshot(openMirrored(about, read)), read, routes, words };
 }

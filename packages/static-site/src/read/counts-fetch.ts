@@ -1,10 +1,8 @@
-import { counts, countsColumns } from '@article21/answers';
-import { createSnapshotFetch } from './answer.ts';
+import { counts, countsColumns, type Request } from '@article21/answers';
+import { createSnapshotFetch, type SnapshotFetch } from './answer.ts';
+import type { ReadFile } from './records.ts';
 
 /** Answers what a chart asks, and nothing else, from the files of a snapshot. */
-export function createCountsFetch(
-  read: Parameters<typeof createSnapshotFetch>[0],
-  words: Parameters<typeof createSnapshotFetch>[1],
-): ReturnType<typeof createSnapshotFetch> {
+export function createCountsFetch(read: ReadFile, words: Request['words']): SnapshotFetch {
   return createSnapshotFetch(read, words, [counts, countsColumns]);
 }

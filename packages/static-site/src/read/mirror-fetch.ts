@@ -1,13 +1,12 @@
-import { type Route, routes } from '@article21/answers';
-import { createSnapshotFetch } from './answer.ts';
-
-type Answer = ReturnType<typeof createSnapshotFetch>;
+import { type Request, type Route, routes } from '@article21/answers';
+import { createSnapshotFetch, type SnapshotFetch } from './answer.ts';
+import type { ReadFile } from './records.ts';
 
 /** Answers all addresses of the API from the files of a mirror. `others` are routes beside those of the numbers. */
 export function createMirrorFetch(
-  read: Parameters<typeof createSnapshotFetch>[0],
-  words: Parameters<typeof createSnapshotFetch>[1],
+  read: ReadFile,
+  words: Request['words'],
   others: readonly Route[] = [],
-): Answer {
+): SnapshotFetch {
   return createSnapshotFetch(read, words, [...routes, ...others]);
 }
