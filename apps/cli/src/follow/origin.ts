@@ -2,6 +2,7 @@ import { visible } from '../output.ts';
 
 /** What asks over the network, and what tells time, so that a test can be both. */
 export interface Net {
+  /** As `ask` does: a redirect is an answer, and is not followed. */
   fetch(address: string, init: RequestInit): Promise<Response>;
   /** Calls `then` after so many milliseconds, unless what it answers is called before. */
   after(ms: number, then: () => void): () => void;
@@ -70,7 +71,6 @@ export function createOrigin(address: string, { fetch, after, ended }: Net): Ori
       const response = await unless(
         // What is named by the hash of its bytes must be these bytes, and not others that stand for them.
         fetch(what, {
-          redirect: 'manual',
           signal: controller.signal,
           headers: { Accept: '*/*', 'Accept-Encoding': 'identity' },
         }),
@@ -121,8 +121,8 @@ function watch(after: Net['after'], whole: number, abort: (why: string) => void)
   };
 }
 
-function refuseStatus(what: string, { status, headers, type }: Response): void {
-  if (type === 'opaqueredirect' || (status >= 300 && status < 400))
+function refuseStatus(what: string, { status, headers }: Response): void {
+  if (status >= 300 && status < 400)
     throw refusal(
       'unreachable',
       `${what} answers with a redirect to ${visible(headers.get('location') ?? 'nowhere').slice(0, 200)}: follow that address if it is the publisher’s`,
